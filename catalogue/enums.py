@@ -1,0 +1,129 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Fact(models.TextChoices):
+    """What is told of the teams in every story. The value is the prefix of the fact's columns on StoryPage."""
+
+    STATUS = "status", _("status")
+    PERIOD = "period", _("period")
+    TEAM_COUNT = "team_count", _("number of teams")
+    TEAM_SIZE = "team_size", _("size of the team")
+    CITIZENS_PER_TEAM = "citizens_per_team", _("citizens per team")
+    CITIZENS_TOTAL = "citizens_total", _("citizens in all")
+    PROFESSIONS = "professions", _("professions")
+    SELF_MANAGEMENT = "self_management", _("self-management")
+    VARIANT = "variant", _("way of organising")
+    LEADER_SPAN = "leader_span", _("leader's span")
+    AREA = "area", _("area")
+    FUNDING = "funding", _("funding")
+
+    @property
+    def value_columns(self) -> list[str]:
+        """The columns that hold the value itself, the note and the sources beside them left out."""
+        return [f"{self.value}{ending}" for ending in VALUE_ENDINGS.get(self, [""])]
+
+
+RANGE = ["_min", "_max", "_qualifier"]
+VALUE_ENDINGS: dict[Fact, list[str]] = {
+    Fact.PERIOD: ["_start", "_start_or_before", "_end"],
+    Fact.TEAM_COUNT: RANGE,
+    Fact.TEAM_SIZE: ["_min", "_max", "_unit", "_qualifier"],
+    Fact.CITIZENS_PER_TEAM: RANGE,
+    Fact.CITIZENS_TOTAL: RANGE,
+    Fact.PROFESSIONS: [],
+    Fact.SELF_MANAGEMENT: ["", "_level"],
+    Fact.LEADER_SPAN: ["_min", "_max", "_unit", "_qualifier"],
+    Fact.FUNDING: ["", "_amount", "_qualifier"],
+}
+
+
+class Status(models.TextChoices):
+    """How far a municipality is. SPREAD holds those who have decided to spread the teams and are doing it.
+
+    The value names the shape (status--<value>).
+    """
+
+    PLANNED = "planned", pgettext_lazy("status of a story", "planned")
+    TRIAL = "trying", pgettext_lazy("status of a story", "trial")
+    RUNNING = "running", pgettext_lazy("status of a story", "in operation")
+    SPREAD = "spread", pgettext_lazy("status of a story", "spread or on the way")
+    STOPPED = "stopped", pgettext_lazy("status of a story", "stopped")
+
+
+class Qualifier(models.TextChoices):
+    """How the source hedges a number. The number itself is the one the source gives."""
+
+    ABOUT = "about", pgettext_lazy("before a number", "about")
+    OVER = "over", pgettext_lazy("before a number", "a little over")
+    UNDER = "under", pgettext_lazy("before a number", "a little under")
+    AVERAGE = "average", pgettext_lazy("before a number", "on average")
+
+
+class TeamSizeUnit(models.TextChoices):
+    PERSONS = "persons", _("employees")
+    FULL_TIME_POSTS = "fte", _("full-time posts")
+
+
+class LeaderSpanUnit(models.TextChoices):
+    EMPLOYEES = "employees", _("employees")
+    TEAMS = "teams", _("teams")
+
+
+class SelfManagement(models.IntegerChoices):
+    """The common scale, after VIVE's distinction between planning, assessing and managing oneself.
+
+    Each step holds the ones below it. Source: VIVE's evaluation, told in the digital room of 21 March 2023.
+    """
+
+    FIXED = 1, _("fixed team")
+    SELF_PLANNING = 2, _("self-planning")
+    SELF_ASSESSING = 3, _("self-assessing")
+    SELF_MANAGING = 4, _("self-managing")
+
+
+class Profession(models.TextChoices):
+    """Groups of staff. SOSU is for sources that do not tell helpers and assistants apart."""
+
+    SOSU_HELPER = "sosu-helper", _("social and health helpers")
+    SOSU_ASSISTANT = "sosu-assistant", _("social and health assistants")
+    SOSU = "sosu", _("social and health staff")
+    NURSE = "nurse", _("nurses")
+    OCCUPATIONAL_THERAPIST = "occupational-therapist", _("occupational therapists")
+    PHYSIOTHERAPIST = "physiotherapist", _("physiotherapists")
+    THERAPIST = "therapist", _("therapists")
+    PEDAGOGUE = "pedagogue", _("pedagogues")
+    ASSESSOR = "assessor", _("needs assessors")
+    PLANNER = "planner", _("planners")
+    UNSKILLED = "unskilled", _("unskilled staff")
+    OTHER = "other", _("others")
+
+
+class Theme(models.TextChoices):
+    """The six groups of themes. The value names the tint (tag--<value>)."""
+
+    LEADERSHIP = "ledelse", _("leadership")
+    STAFF = "medarbejder", _("staff and professions")
+    CITIZEN = "borger", _("the citizen")
+    ASSESSMENT = "visitation", _("needs assessment")
+    SICK_LEAVE = "fravaer", _("sick leave")
+    ORGANISATION = "drift", _("organisation and operation")
+
+
+class Audience(models.TextChoices):
+    """Who a story is written for. The value ends the name of a column on StoryPage (for_<value>)."""
+
+    LEADER = "leader", _("leader")
+    STAFF = "staff", _("staff member")
+    PROJECT_LEADER = "project_leader", _("project leader")
+
+
+class Participation(models.TextChoices):
+    YES = "yes", _("took part")
+    NO = "no", _("did not take part")
+
+
+class ConfirmedBy(models.TextChoices):
+    SOURCE = "source", _("a source")
+    MUNICIPALITY = "municipality", _("the municipality")

@@ -1,0 +1,19 @@
+from catalogue.models.approval import CoordinatorApproval, DeskApproval
+from catalogue.models.diary import DiaryEntryPage, DiaryPage
+from catalogue.models.municipality_page import MunicipalityIndexPage, MunicipalityPage
+from catalogue.models.pages import CatalogueIndexPage
+from catalogue.models.story import StoryPage, StoryProfession, StorySource, StoryTheme
+
+__all__ = [
+    "CatalogueIndexPage",
+    "CoordinatorApproval",
+    "DeskApproval",
+    "DiaryEntryPage",
+    "DiaryPage",
+    "MunicipalityIndexPage",
+    "MunicipalityPage",
+    "StoryPage",
+    "StoryProfession",
+    "StorySource",
+    "StoryTheme",
+]

@@ -1,0 +1,92 @@
+"""A municipality's project diary: short entries, dated, written on the way."""
+
+from django.core.paginator import Page as Side
+from django.core.paginator import Paginator
+from django.db import models
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+
+from accounts.models import Municipality
+from catalogue.querysets import DiaryManager
+from catalogue.rules import MunicipalityPermissions
+from core.models import BasePage
+
+DIARY_SLUG = "dagbog"
+ENTRIES_ON_A_SIDE = 20
+DESCRIPTION_LENGTH = 155
+WRITING = ["bold", "italic", "ul", "ol", "link", "h2"]
+
+
+def municipality_above(page: BasePage) -> Municipality | None:
+    """The municipality whose page stands above, in one query."""
+    above = [page.path[: BasePage.steplen * depth] for depth in range(1, page.depth)]
+    return Municipality.objects.filter(page__path__in=above).first()
+
+
+class DiaryPage(BasePage):
+    """/kommuner/<slug>/dagbog/: the entries, newest first. Made with the municipality's page, one for each."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["catalogue.MunicipalityPage"]
+    subpage_types = ["catalogue.DiaryEntryPage"]
+
+    class Meta:
+        verbose_name = _("diary")
+        verbose_name_plural = _("diaries")
+
+    def permissions_for_user(self, user):
+        return MunicipalityPermissions(user, self)
+
+    @property
+    def fallback_description(self) -> str:
+        return gettext("What happened on the way, in the words of those who were there.")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {
+            "entries": self.entries(request.GET.get("side")),
+            "municipality": municipality_above(self),
+        }
+
+    def entries(self, side: str | None = None) -> Side:
+        """One side of the published entries, newest first. A side that does not exist is the nearest that does."""
+        public = DiaryEntryPage.objects.child_of(self).live_public().newest()
+        return Paginator(public, ENTRIES_ON_A_SIDE).get_page(side)
+
+
+class DiaryEntryPage(BasePage):
+    """/kommuner/<slug>/dagbog/<entry>/: what happened, in a few lines."""
+
+    date = models.DateField(_("date"), default=timezone.localdate)
+    body = RichTextField(
+        _("what happened"),
+        features=WRITING,
+        help_text=_("A few lines will do. Never write names or anything a citizen can be recognised by."),
+    )
+
+    objects = DiaryManager()
+
+    parent_page_types = ["catalogue.DiaryPage"]
+    subpage_types: list[str] = []
+    content_panels = [*BasePage.content_panels, FieldPanel("date"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("diary entry")
+        verbose_name_plural = _("diary entries")
+
+    def permissions_for_user(self, user):
+        return MunicipalityPermissions(user, self)
+
+    @property
+    def fallback_description(self) -> str:
+        return Truncator(strip_tags(self.body)).chars(DESCRIPTION_LENGTH)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {
+            "municipality": municipality_above(self),
+            "diary_url": f"{self.get_url(request).rstrip('/').rsplit('/', 1)[0]}/",
+        }

@@ -1,0 +1,80 @@
+"""Who may do what with the pages of a municipality: Wagtail's answers, less what is not a contributor's to do and
+plus what is a coordinator's. Wagtail itself knows `add`, `change` and `publish` on a part of the tree and no more.
+"""
+
+from typing import Any
+
+from wagtail.models import Page, PagePermissionTester
+
+from accounts.enums import Role
+from accounts.rules import Visitor, is_known, works_at_desk
+
+PATHS = "_municipality_paths"
+KEPT = ("municipalitypage", "diarypage")
+
+
+def municipality_paths(user: Visitor) -> dict[str, Role]:
+    """Where in the tree of pages the user's open municipalities stand, with the role there. One query a request."""
+    if not is_known(user):
+        return {}
+    if not hasattr(user, PATHS):
+        opened = user.memberships.active().exclude(municipality__page=None)
+        pairs = opened.values_list("municipality__page__path", "role")
+        setattr(user, PATHS, {path: Role(role) for path, role in pairs})
+    return getattr(user, PATHS)
+
+
+def role_at(user: Visitor, page: Page) -> Role | None:
+    """The user's role in the municipality that `page` belongs to."""
+    return next((role for path, role in municipality_paths(user).items() if page.path.startswith(path)), None)
+
+
+def belongs_to_page(user: Visitor, page: Page) -> bool:
+    return role_at(user, page) is not None
+
+
+def coordinates_page(user: Visitor, page: Page) -> bool:
+    return role_at(user, page) == Role.COORDINATOR
+
+
+def may_approve_as_coordinator(user: Visitor, page: Page, requested_by: int | None) -> bool:
+    """A coordinator approves what others in the municipality wrote: not what is hers, nor what she sent in."""
+    own = user.pk in (page.owner_id, requested_by)
+    return coordinates_page(user, page) and not own
+
+
+def may_approve_at_desk(user: Visitor) -> bool:
+    return works_at_desk(user)
+
+
+def may_withdraw(user: Visitor, page: Page) -> bool:
+    """Delete a page or take it off the site. Of the municipality's own page and its diary the desk decides."""
+    if works_at_desk(user):
+        return True
+    return coordinates_page(user, page) and page.specific_class._meta.model_name not in KEPT
+
+
+class MunicipalityPermissions(PagePermissionTester):
+    """What `user` may do with `page`, a page of a municipality."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        if works_at_desk(self.user):
+            return super().can_delete(ignore_bulk)
+        return may_withdraw(self.user, self.page)
+
+    def can_unpublish(self) -> bool:
+        if not self.page.live or self.page_locked():
+            return False
+        return super().can_unpublish() or may_withdraw(self.user, self.page)
+
+    def can_edit(self) -> bool:
+        """In the diary a contributor writes in her own entries only."""
+        if self.is_others_diary_entry():
+            return False
+        return super().can_edit()
+
+    def is_others_diary_entry(self) -> bool:
+        entry: Any = self.page.specific_class
+        if entry is None or entry._meta.model_name != "diaryentrypage" or self.page.owner_id == self.user.pk:
+            return False
+        return role_at(self.user, self.page) == Role.CONTRIBUTOR

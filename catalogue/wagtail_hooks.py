@@ -1,0 +1,74 @@
+"""Wagtail's editors' rooms, cut down to what each role needs and behind the municipality's walls."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+from wagtail.permissions import policy_registry, register_permission_policy
+
+from accounts.rules import is_administrator, works_at_desk
+from catalogue.files_policy import MunicipalityFilesPolicy
+
+for model, auth_model in ((get_image_model(), "wagtailimages.Image"), (get_document_model(), "wagtaildocs.Document")):
+    register_permission_policy(
+        model, MunicipalityFilesPolicy(model, auth_model=auth_model, owner_field_name="uploaded_by_user")
+    )
+
+FOR_WRITERS = {"my-municipality", "explorer", "images", "documents"}
+FOR_THE_DESK = FOR_WRITERS | {"reports"}
+
+
+@hooks.register("insert_global_admin_css")
+def our_colours_and_type() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("catalogue/admin.css"))
+
+
+@hooks.register("register_admin_menu_item")
+def my_municipality_menu_item():
+    home = resolve_url(settings.LOGIN_REDIRECT_URL)
+    return MenuItem(_("My municipality"), home, name="my-municipality", icon_name="home", order=1)
+
+
+@hooks.register("construct_main_menu")
+def only_what_the_role_needs(request: HttpRequest, menu_items: list) -> None:
+    """Administrators see all of Wagtail, the desk its reports too, and whoever writes in a municipality the rest."""
+    if is_administrator(request.user):
+        return
+    shown = FOR_THE_DESK if works_at_desk(request.user) else FOR_WRITERS
+    menu_items[:] = [item for item in menu_items if item.name in shown]
+
+
+@hooks.register("construct_page_chooser_queryset")
+def public_pages_and_ones_own(pages, request: HttpRequest):
+    """One may link to what everybody can read, and to what one may work on. A stranger's draft has no title here."""
+    if works_at_desk(request.user):
+        return pages
+    reach = policy_registry.get_by_type(Page).explorable_instances(request.user)
+    return pages & (Page.objects.live() | reach)
+
+
+@hooks.register("construct_page_action_menu")
+def approving_comes_first(menu_items: list, request: HttpRequest, context: dict) -> None:
+    """To whoever a text waits for, saving it is the lesser thing, and publishing it past the approval needless."""
+    if any(item.name == "approve" for item in menu_items):
+        menu_items[:] = [item for item in menu_items if item.name != "action-publish"]
+        menu_items.sort(key=lambda item: ["approve", "reject", item.name].index(item.name))
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def back_to_my_municipality(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Who has sent a text in, or judged one, is done with the editor: back to what else waits."""
+    if "action-submit" in request.POST:
+        return redirect(f"{resolve_url(settings.LOGIN_REDIRECT_URL)}?sendt")
+    if "action-workflow-action" in request.POST:
+        done = "godkendt" if request.POST.get("workflow-action-name") == "approve" else "retur"
+        return redirect(f"{resolve_url(settings.LOGIN_REDIRECT_URL)}?{done}")
+    return None

@@ -1,0 +1,27 @@
+"""Who may do what at an event. Named questions, asked before anything is shown or changed (MATRIX rows 18 to 24)."""
+
+from typing import Any
+
+from accounts.rules import Visitor, is_administrator, is_known
+from events.enums import StaffRole
+
+type Event = Any  # models stand above rules, so the model cannot be named here
+
+
+def has_post(user: Visitor, event: Event, role: StaffRole) -> bool:
+    return is_known(user) and event.staff.filter(user=user, role=role).exists()
+
+
+def may_organise(user: Visitor, event: Event) -> bool:
+    """Change seats, register and cancel for others, download the list."""
+    return has_post(user, event, StaffRole.ORGANISER)
+
+
+def may_read_registrations(user: Visitor, event: Event) -> bool:
+    """See addresses, the queue, offers and failed mails. An administrator reads, and changes nothing."""
+    return is_administrator(user) or may_organise(user, event)
+
+
+def may_check_in(user: Visitor, event: Event) -> bool:
+    """See who has a seat, by name and workplace, on the day."""
+    return may_organise(user, event) or (event.is_on_the_day and has_post(user, event, StaffRole.CHECKIN))

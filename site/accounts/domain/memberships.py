@@ -1,0 +1,40 @@
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from accounts.enums import DeskRole, Role
+from accounts.models import Membership, Municipality, User
+from accounts.rules import forget_roles
+
+
+def municipality_group(municipality: Municipality, role: Role) -> Group:
+    """The Django group that carries `role` in `municipality`: Wagtail's page permissions hang on groups."""
+    return Group.objects.get_or_create(name=f"{municipality.code} {role.value}")[0]
+
+
+def desk_group(role: DeskRole) -> Group:
+    return Group.objects.get_or_create(name=role.value)[0]
+
+
+@transaction.atomic
+def join_municipality(*, by: User | None, user: User, municipality: Municipality, role: Role) -> Membership:
+    """Give `user` that role in `municipality`, replacing an earlier role there. Run twice, it changes nothing."""
+    membership, _ = Membership.objects.update_or_create(user=user, municipality=municipality, defaults={"role": role})
+    user.groups.remove(*(municipality_group(municipality, other) for other in Role if other != role))
+    if municipality.closed_at is None:
+        user.groups.add(municipality_group(municipality, role))
+    forget_roles(user)
+    return membership
+
+
+@transaction.atomic
+def leave_municipality(*, by: User | None, user: User, municipality: Municipality) -> None:
+    """End the membership and all it gave. What the person wrote stays."""
+    Membership.objects.filter(user=user, municipality=municipality).delete()
+    user.groups.remove(*(municipality_group(municipality, role) for role in Role))
+    forget_roles(user)
+
+
+def appoint(*, by: User | None, user: User, role: DeskRole) -> None:
+    """Give `user` a role that belongs to no municipality, such as editor."""
+    user.groups.add(desk_group(role))
+    forget_roles(user)

@@ -1,0 +1,49 @@
+"""Accounts: made by invitation only, suspended and restored."""
+
+import logging
+
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+
+from accounts.models import User
+from accounts.rules import forget_roles
+
+log = logging.getLogger("accounts")
+
+
+@transaction.atomic
+def add_person(*, by: User | None, email: str, name: str, password: str | None = None, **fields) -> User:
+    """The person with that address, made if there is none. Run twice, it changes nothing.
+
+    The address counts as confirmed: whoever adds a person has sent the invitation there.
+    """
+    email = email.strip().lower()
+    user = User.objects.filter(email__iexact=email).first()
+    if user is None:
+        user = User.objects.create_user(email, password, name=name, **fields)
+        log.info("account %s added by %s", user.pk, by and by.pk)
+    EmailAddress.objects.get_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
+    return user
+
+
+@transaction.atomic
+def suspend(*, by: User | None, user: User) -> User:
+    """Take away the right to sign in. Every open session ends now."""
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    forget_roles(user)
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    log.warning("account %s suspended by %s", user.pk, by and by.pk)
+    return user
+
+
+@transaction.atomic
+def restore(*, by: User | None, user: User) -> User:
+    """Let a suspended person sign in again. The roles are as they were."""
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    forget_roles(user)
+    log.warning("account %s restored by %s", user.pk, by and by.pk)
+    return user

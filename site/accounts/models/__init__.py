@@ -1,0 +1,5 @@
+from accounts.models.membership import Membership
+from accounts.models.municipality import Municipality, Organisation, Region, RegionPeriod
+from accounts.models.user import User
+
+__all__ = ["Membership", "Municipality", "Organisation", "Region", "RegionPeriod", "User"]

@@ -1,0 +1,25 @@
+"""Every address of the site. Wagtail's pages come last: they take what nothing before them took."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("accounts.urls")),
+    path("konto/", include("allauth.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("filer/", include(wagtaildocs_urls)),
+    path("", include("core.urls")),
+    path("", include("notifications.urls")),
+    path("", include("events.urls")),
+    path("", include("catalogue.urls")),
+    path("", include("search.urls")),
+    path("", include("home.urls")),
+    path("", include(wagtail_urls)),
+]
+
+handler400 = "core.views.errors.bad_request"
+handler403 = "core.views.errors.forbidden"
+handler404 = "core.views.errors.not_found"
+handler500 = "core.views.errors.server_error"

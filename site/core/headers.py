@@ -1,0 +1,42 @@
+"""Headers that differ from the settings' by address."""
+
+from django.utils.csp import CSP
+
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+
+# Wagtail's admin carries inline script and style, and shows our pages in frames when somebody previews them.
+ADMIN_CSP = {
+    "default-src": [CSP.SELF],
+    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "img-src": [CSP.SELF, "data:", "blob:"],
+    "font-src": [CSP.SELF, "data:"],
+    "connect-src": [CSP.SELF],
+    "frame-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.SELF],
+}
+ADMIN = "/admin/"
+SECRET_LINKS = ("/tilmelding/", "/invitation/", "/konto/password/reset/", "/konto/confirm-email/")
+
+
+def referrer_policy(secret_link: str) -> str:
+    """No address leaves the page. An account's forms need the origin, without which Django refuses what they send."""
+    return "strict-origin" if secret_link.startswith("/konto/") else "no-referrer"

@@ -1,0 +1,31 @@
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.csp import CSP
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.csp import csp_override
+
+from core.video import signed_video
+
+PLAYERS = ["https://www.youtube-nocookie.com", "https://player.vimeo.com"]
+PLAYER_CSP: dict[str, Any] = settings.SECURE_CSP | {"frame-src": PLAYERS, "frame-ancestors": [CSP.SELF]}
+
+
+@xframe_options_sameorigin
+@csp_override(PLAYER_CSP)
+def video(request, signed):
+    """The one page that may show another service's player: somebody has pressed play to come here.
+
+    Without script the play link leads here. With it, the page stands in a frame where the link was (?ramme=1).
+    """
+    found = signed_video(signed)
+    if found is None:
+        raise Http404
+    template = "video_frame.html" if "ramme" in request.GET else "video_player.html"
+    response = render(request, template, {"video": found})
+    response.headers["X-Robots-Tag"] = "noindex"
+    # The services refuse to play where they cannot see which site shows the video.
+    response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
+    return response

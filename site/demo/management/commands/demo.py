@@ -1,0 +1,21 @@
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from demo.seed.conference import seed_conference
+from demo.seed.course import seed_course
+from demo.seed.municipalities import seed_municipalities
+from demo.seed.pages import seed_pages
+from demo.seed.people import seed_people
+from demo.seed.stories import seed_stories
+
+STEPS = (seed_municipalities, seed_people, seed_pages, seed_stories, seed_course, seed_conference)
+
+
+class Command(BaseCommand):
+    help = "Fill the site with the real stories and marked demo content. Run twice, it keeps what is there."
+
+    def handle(self, *args, **options):
+        for step in STEPS:
+            with transaction.atomic():
+                step()
+            self.stdout.write((step.__doc__ or "").split(".")[0])

@@ -1,0 +1,186 @@
+"""What somebody who writes needs to see first: what waits for them, what they are writing, and with whom it is.
+
+Read in a constant number of queries, however many texts, colleagues and municipalities there are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import cached_property
+from wagtail.models import Page, TaskState, WorkflowState
+
+from accounts.enums import Role
+from accounts.models import Membership, User
+from accounts.rules import works_at_desk
+from catalogue.domain.stories import gaps
+from catalogue.models import DeskApproval, DiaryEntryPage, MunicipalityPage, StoryPage
+from catalogue.rules import may_approve_as_coordinator
+
+KINDS = (StoryPage, DiaryEntryPage)
+IN_WORK, PUBLISHED, IN_QUEUE = 60, 20, 60
+
+
+@dataclass(frozen=True)
+class Text:
+    """A story or a diary entry on its way, as far as its newest draft."""
+
+    page: Page
+    workflow: WorkflowState | None
+    reader: User
+    place: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.page.draft_title or self.page.title
+
+    @property
+    def is_story(self) -> bool:
+        return self.page.specific_class is StoryPage
+
+    @property
+    def is_mine(self) -> bool:
+        return self.reader.pk in (self.page.owner_id, self.workflow and self.workflow.requested_by_id)
+
+    @cached_property
+    def status(self) -> str:
+        """published, draft, waiting or changes: the words of components/status.html."""
+        if self.workflow is None:
+            return "published" if self.page.live and not self.page.has_unpublished_changes else "draft"
+        return "waiting" if self.workflow.status == WorkflowState.STATUS_IN_PROGRESS else "changes"
+
+    @property
+    def step(self) -> TaskState | None:
+        return self.workflow.current_task_state if self.workflow else None
+
+    @property
+    def waits_at_desk(self) -> bool:
+        return bool(self.step and self.step.task.content_type_id == ContentType.objects.get_for_model(DeskApproval).pk)
+
+    @property
+    def waits_for_me(self) -> bool:
+        """I may approve it, or it has come back to me."""
+        if self.status == "changes":
+            return self.is_mine
+        if self.status != "waiting" or self.workflow is None:
+            return False
+        if self.waits_at_desk:
+            return works_at_desk(self.reader)
+        return may_approve_as_coordinator(self.reader, self.page, self.workflow.requested_by_id)
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """What a story lacks before it may be sent in."""
+        if not self.is_story or self.page.latest_revision is None:
+            return []
+        # Wagtail's own way back from a revision asks eight questions a draft, none of which matter here.
+        draft = StoryPage.from_serializable_data(self.page.latest_revision.content, check_fks=False)
+        return [gap.name for gap in gaps(draft)]
+
+    @property
+    def edit_url(self) -> str:
+        return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+
+    @property
+    def preview_url(self) -> str:
+        return reverse("wagtailadmin_pages:view_draft", args=[self.page.pk])
+
+
+@dataclass
+class Place:
+    """A municipality one belongs to, with what goes on there."""
+
+    page: MunicipalityPage
+    role: Role
+    texts: list[Text] = field(default_factory=list)
+    colleagues: list[Membership] = field(default_factory=list)
+    forms: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def municipality(self):
+        return self.page.municipality
+
+    @cached_property
+    def for_me(self) -> list[Text]:
+        return [text for text in self.texts if text.waits_for_me]
+
+    @cached_property
+    def ours(self) -> list[Text]:
+        """The rest: mine first, then by how soon something is to be done about them."""
+        order = ["draft", "changes", "waiting", "published"]
+        rest = [text for text in self.texts if not text.waits_for_me]
+        return sorted(rest, key=lambda text: (order.index(text.status), not text.is_mine))
+
+
+def places_of(user: User) -> list[Place]:
+    """The open municipalities where `user` has a role and a page to write below, by name."""
+    own = user.memberships.active().order_by("municipality__name")
+    roles = dict(own.values_list("municipality_id", "role"))
+    pages = MunicipalityPage.objects.filter(municipality__in=roles).select_related("municipality").order_by("title")
+    places = [Place(page=page, role=Role(roles[page.municipality_id])) for page in pages]
+    if places:
+        _add_texts(places, user)
+        _add_colleagues(places, user)
+    return places
+
+
+def desk_queue(user: User) -> list[Text]:
+    """What waits for the central desk, the oldest first. Nothing for anybody else."""
+    if not works_at_desk(user):
+        return []
+    waiting = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_IN_PROGRESS,
+        current_task_state__task__content_type=ContentType.objects.get_for_model(DeskApproval),
+    )
+    states = _with_steps(waiting.order_by("current_task_state__started_at"))[:IN_QUEUE]
+    by_page = {int(state.object_id): state for state in states}
+    pages = Page.objects.filter(pk__in=by_page).select_related("owner").in_bulk()
+    places = _names_of_places(pages.values())
+    return [Text(pages[pk], state, user, places[pk]) for pk, state in by_page.items() if pk in pages]
+
+
+def _names_of_places(pages: Iterable[Page]) -> dict[int, str]:
+    """For each page the name of the municipality it belongs to."""
+    depth = MunicipalityPage.objects.values_list("depth", flat=True).first() or 0
+    paths = {page.pk: page.path[: Page.steplen * depth] for page in pages}
+    names = dict(MunicipalityPage.objects.filter(path__in=paths.values()).values_list("path", "municipality__name"))
+    return {pk: names.get(path, "") for pk, path in paths.items()}
+
+
+def _add_texts(places: list[Place], user: User) -> None:
+    below = Q()
+    for place in places:
+        below |= Q(path__startswith=place.page.path)
+    types = ContentType.objects.get_for_models(*KINDS).values()
+    pages = Page.objects.filter(below, content_type__in=types).select_related("owner", "latest_revision")
+    unfinished = Q(live=False) | Q(has_unpublished_changes=True)
+    found = [*pages.filter(unfinished).order_by("-latest_revision_created_at")[:IN_WORK]]
+    found += pages.exclude(unfinished).order_by("-last_published_at")[:PUBLISHED]
+    states = _states_of(found)
+    for page in found:
+        place = next(place for place in places if page.path.startswith(place.page.path))
+        place.texts.append(Text(page, states.get(page.pk), user))
+
+
+def _add_colleagues(places: list[Place], user: User) -> None:
+    by_municipality = defaultdict(list)
+    there = Membership.objects.active().filter(municipality__in=[place.municipality for place in places])
+    for membership in there.exclude(user=user).select_related("user").order_by("-role", "user__name"):
+        by_municipality[membership.municipality_id].append(membership)
+    for place in places:
+        place.colleagues = by_municipality[place.municipality.pk]
+
+
+def _states_of(pages: Iterable[Page]) -> dict[int, WorkflowState]:
+    keys = [str(page.pk) for page in pages]
+    content_type = ContentType.objects.get_for_model(Page)
+    active = WorkflowState.objects.active().filter(base_content_type=content_type, object_id__in=keys)
+    return {int(state.object_id): state for state in _with_steps(active)}
+
+
+def _with_steps(states):
+    return states.select_related("requested_by", "current_task_state__task", "current_task_state__finished_by")

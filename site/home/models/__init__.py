@@ -1,0 +1,3 @@
+from home.models.pages import FrontPage, StandardPage
+
+__all__ = ["FrontPage", "StandardPage"]

@@ -1,0 +1,119 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from catalogue.models import MunicipalityPage, StoryPage
+from core.blocks import BodyStreamBlock
+from core.html import RICH_TEXT_FEATURES
+from core.models import BasePage
+from core.navigation import navigation
+from events.enums import EventKind
+from events.models import Event
+
+LATEST_STORIES = 5
+
+
+class FrontPage(BasePage):
+    """/: who it is for, the map, the latest stories, the next conference and what a development room is."""
+
+    heading = models.CharField(_("heading"), max_length=120, blank=True)
+    lead = models.TextField(_("lead"), max_length=300, blank=True)
+    leader_line = models.CharField(_("line for leaders"), max_length=120, blank=True)
+    staff_line = models.CharField(_("line for staff"), max_length=120, blank=True)
+    project_leader_line = models.CharField(_("line for project leaders"), max_length=120, blank=True)
+    rooms_text = RichTextField(_("what a development room is"), features=RICH_TEXT_FEATURES, blank=True)
+
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("heading"),
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [FieldPanel("leader_line"), FieldPanel("staff_line"), FieldPanel("project_leader_line")],
+            heading=_("Where the reader stands"),
+        ),
+        FieldPanel("rooms_text"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("heading"),
+        index.SearchField("lead"),
+        index.SearchField("rooms_text"),
+    ]
+
+    class Meta:
+        verbose_name = _("front page")
+
+    @property
+    def fallback_description(self) -> str:
+        return self.lead
+
+    def get_context(self, request, *args, **kwargs):
+        stories = list(StoryPage.objects.live_public().with_listing().newest()[:LATEST_STORIES])
+        telling = list(MunicipalityPage.objects.telling())
+        return super().get_context(request, *args, **kwargs) | {
+            "lead_story": next(iter(stories), None),
+            "other_stories": stories[1:],
+            "places": [page for page in telling if page.is_on_the_map],
+            "story_count": sum(page.story_count for page in telling),
+            "event": next_event(),
+            "audiences": self.audiences(),
+        }
+
+    def audiences(self) -> list[dict]:
+        """Who the reader may be: the word of the catalogue's filter, the name, and the editor's line."""
+        return [
+            {"key": "leder", "name": _("I am a leader"), "line": self.leader_line},
+            {"key": "medarbejder", "name": _("I am an employee"), "line": self.staff_line},
+            {"key": "projektleder", "name": _("I am a project leader"), "line": self.project_leader_line},
+        ]
+
+
+def next_event() -> Event | None:
+    """The conference that takes registrations, or else whatever event does."""
+    return Event.objects.filter(kind=EventKind.CONFERENCE).next_open() or Event.objects.next_open()
+
+
+class StandardPage(BasePage):
+    """A page of running text, such as *Om projektet* and the pages below it."""
+
+    heading = models.CharField(
+        _("heading"), max_length=120, blank=True, help_text=_("Where the title, which stands in menus, is too short.")
+    )
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    body = StreamField(BodyStreamBlock(), verbose_name=_("text"), blank=True)
+
+    parent_page_types = ["home.FrontPage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    content_panels = [*Page.content_panels, FieldPanel("heading"), FieldPanel("lead"), FieldPanel("body")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("heading"),
+        index.SearchField("lead"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("page")
+
+    @property
+    def fallback_description(self) -> str:
+        return self.lead
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"section_pages": self.section_pages()}
+
+    def section_pages(self) -> list[dict]:
+        """The pages of this part of the site: title, url, and whether it is this page. One query."""
+        site = navigation().site
+        if site is None or self.depth <= site.root_page.depth:
+            return []
+        start, head_depth = len(site.root_page.url_path) - 1, site.root_page.depth + 1
+        beside = Page.objects.live().filter(path__startswith=self.path[: head_depth * self.steplen])
+        rows = beside.filter(depth=head_depth + 1).order_by("path").values_list("pk", "title", "url_path")
+        return [{"title": title, "url": path[start:], "here": pk == self.pk} for pk, title, path in rows]

@@ -1,0 +1,241 @@
+"""Who gets what at every address: the permission matrix as a table. An address that is not here fails the test.
+
+An answer is a status; `door` is a redirect to the sign-in page, `in` any answer but 404 and the door. The address is
+asked for with GET, its arguments naming what is Haderslev's (tests/accounts/world.py).
+"""
+
+PERSONAS = (
+    "anonymous",
+    "contributor",
+    "coordinator",
+    "stranger",
+    "editor",
+    "follow_group_reader",
+    "organiser",
+    "checkin_helper",
+    "administrator",
+)
+
+
+def row(answers: str) -> dict[str, str]:
+    """Seven answers: anonymous, contributor, coordinator, stranger, editor, everybody else, administrator."""
+    *first, others, administrator = answers.split()
+    return dict(zip(PERSONAS, [*first, others, others, others, administrator], strict=True))
+
+
+def all_get(status: str) -> dict[str, str]:
+    return dict.fromkeys(PERSONAS, status)
+
+
+def signed_in(status: str) -> dict[str, str]:
+    return all_get(status) | {"anonymous": "door"}
+
+
+MAKERS = row("door in in in in 404 in")  # whoever writes somewhere: lists, which show one's own and no more
+HOME = row("door in in 404 in 404 in")  # those of Haderslev and the desk
+COORDINATOR = row("door 404 in 404 in 404 in")
+DESK = row("door 404 404 404 in 404 in")
+ADMINISTRATOR = row("door 404 404 404 404 404 in")
+NOWHERE = row("door 404 404 404 404 404 404")
+OLD_DOOR = row("door door door door door 404 door")
+OLD_RESET = row("302 302 302 302 302 404 302")
+
+OURS = {
+    "accounts:admin_login": OLD_DOOR,
+    "accounts:admin_logout": row("302 200 200 200 200 404 200"),
+    "accounts:admin_password_reset": OLD_RESET,
+    "accounts:frontend_login": OLD_DOOR,
+    "core:media": row("404 200 200 404 200 404 200"),  # an original; the sizes made for pages are everybody's
+    "core:video": all_get("404"),
+    "core:robots": all_get("200"),
+    "core:sitemap": all_get("200"),
+    "core:favicon": all_get("301"),
+    "core:was": all_get("302"),
+    "events:register": all_get("200"),
+    "events:already": all_get("200"),
+    "events:event-calendar": all_get("200"),
+    "events:registration": all_get("200"),  # the secret link is the right
+    "events:change": all_get("200"),
+    "events:cancel": all_get("200"),
+    "events:accept": all_get("405"),
+    "events:decline": all_get("405"),
+    "events:registration-calendar": all_get("200"),
+    "events:my-events": signed_in("200"),
+    "events:attendees": signed_in("404") | {"organiser": "200", "checkin_helper": "200", "administrator": "200"},
+    "events:seats": all_get("405"),
+    "events:attendee-list": signed_in("404") | {"organiser": "200"},
+    "catalogue:cover": all_get("200"),
+    "search:results": all_get("200"),
+    "home:my_municipality": signed_in("200"),
+    "home:start_story": signed_in("405"),
+    "home:write_diary": signed_in("405"),
+}
+# The same addresses with POST and nothing typed. What POST does with something typed, each app's own tests tell.
+POSTED = {
+    "home:start_story": signed_in("404") | {"contributor": "422", "coordinator": "422"},
+    "home:write_diary": signed_in("404") | {"contributor": "422", "coordinator": "422"},
+    "home:my_municipality": signed_in("405"),
+    "events:seats": signed_in("404") | {"organiser": "422"},
+    "accounts:admin_login": OLD_DOOR,
+    "accounts:frontend_login": OLD_DOOR,
+    "accounts:admin_password_reset": OLD_RESET,
+    "wagtailadmin_pages:lock": ADMINISTRATOR,  # while a text waits, the workflow holds it
+    "wagtailadmin_pages:set_privacy": DESK,
+    "wagtailadmin_pages:unpublish": NOWHERE,  # it is a draft
+    "wagtailadmin_pages:workflow_action": row("door 404 302 404 404 404 404"),
+    "wagtailadmin_pages:move_confirm": row("door 404 404 404 302 404 302"),
+    "wagtailadmin_pages:delete": row("door 404 302 404 302 404 302"),
+}
+ACCOUNT = {
+    "account_login": signed_in("302") | {"anonymous": "200"},
+    "account_logout": all_get("200") | {"anonymous": "302"},
+    "account_inactive": all_get("200"),
+    "account_signup": signed_in("302") | {"anonymous": "200"},  # tells that one needs an invitation
+    "account_reauthenticate": signed_in("200"),
+    "account_email": signed_in("200"),
+    "account_email_verification_sent": all_get("200"),
+    "account_change_password": signed_in("200"),
+    "account_set_password": signed_in("302"),
+    "account_reset_password": all_get("200"),
+    "account_confirm_login_code": all_get("302"),
+    "account_confirm_email": all_get("200"),  # an unknown key: says so
+    "account_reset_password_from_key_done": all_get("200"),
+    "account_reset_password_from_key": all_get("200"),
+    "account_reset_password_done": all_get("200"),
+    "account_request_login_code": signed_in("302") | {"anonymous": "200"},
+    "mfa_index": signed_in("200"),
+    "mfa_authenticate": signed_in("302"),
+    "mfa_reauthenticate": signed_in("302"),
+    "mfa_activate_totp": signed_in("302"),  # proves first who one is
+    "mfa_deactivate_totp": signed_in("404"),  # there is none
+    "mfa_view_recovery_codes": signed_in("404"),
+    "mfa_generate_recovery_codes": signed_in("302"),
+    "mfa_download_recovery_codes": signed_in("404"),
+    "mfa_list_webauthn": signed_in("200"),
+    "mfa_add_webauthn": signed_in("302"),
+    "mfa_reauthenticate_webauthn": signed_in("302"),
+    "mfa_remove_webauthn": signed_in("302"),  # proves first who one is
+    "mfa_edit_webauthn": signed_in("302"),
+    "mfa_login_webauthn": signed_in("302"),
+    "usersessions_list": signed_in("200"),
+}
+PAGES = {
+    "wagtailadmin_pages:add": HOME,
+    "wagtailadmin_pages:preview_on_add": HOME,
+    "wagtailadmin_pages:type_use": MAKERS,
+    "wagtailadmin_pages:type_use_results": MAKERS,
+    "wagtailadmin_pages:choose_parent": MAKERS,
+    "wagtailadmin_pages:usage": HOME,
+    "wagtailadmin_pages:edit": HOME,
+    "wagtailadmin_pages:preview_on_edit": HOME,
+    "wagtailadmin_pages:view_draft": HOME,
+    "wagtailadmin_pages:add_subpage": HOME,
+    "wagtailadmin_pages:delete": COORDINATOR,
+    "wagtailadmin_pages:unpublish": NOWHERE,  # it is a draft
+    "wagtailadmin_pages:convert_alias": NOWHERE,
+    "wagtailadmin_pages:search": MAKERS,
+    "wagtailadmin_pages:search_results": MAKERS,
+    "wagtailadmin_pages:move": COORDINATOR,
+    "wagtailadmin_pages:move_confirm": DESK,  # to Køge
+    "wagtailadmin_pages:set_page_position": HOME,
+    "wagtailadmin_pages:copy": HOME,
+    "wagtailadmin_pages:workflow_action": row("door 404 200 404 404 404 404"),
+    "wagtailadmin_pages:collect_workflow_action_data": row("door 404 200 404 404 404 404"),
+    "wagtailadmin_pages:confirm_workflow_cancellation": HOME,
+    "wagtailadmin_pages:workflow_preview": row("door 404 200 404 404 404 404"),
+    "wagtailadmin_pages:set_privacy": DESK,
+    "wagtailadmin_pages:lock": HOME,  # 405: see POSTED
+    "wagtailadmin_pages:unlock": HOME,
+    "wagtailadmin_pages:revisions_index": HOME,
+    "wagtailadmin_pages:revisions_view": HOME,
+    "wagtailadmin_pages:revisions_revert": HOME,
+    "wagtailadmin_pages:revisions_unschedule": DESK,
+    "wagtailadmin_pages:revisions_compare": HOME,
+    "wagtailadmin_pages:workflow_history": HOME,
+    "wagtailadmin_pages:workflow_history_detail": HOME,
+    "wagtailadmin_pages:history": HOME,
+    "wagtailadmin_pages:history_results": HOME,
+    "wagtailadmin_explore_root": MAKERS,
+    "wagtailadmin_explore": HOME,
+    "wagtailadmin_explore_results": HOME,
+    "wagtailadmin_api:pages:listing": MAKERS,
+    "wagtailadmin_api:pages:detail": HOME,
+    "wagtailadmin_api:pages:find": NOWHERE,  # asked without naming a page
+    "wagtailadmin_api:pages:action": MAKERS,
+    "wagtail_bulk_action": NOWHERE,  # asked without naming an action there is
+    "wagtailadmin_editing_sessions:ping": MAKERS,
+    "wagtailadmin_editing_sessions:release": MAKERS,
+    "wagtailadmin_block_preview": NOWHERE,
+}
+FILES = {
+    "wagtailimages:edit": HOME,
+    "wagtailimages:delete": COORDINATOR,
+    "wagtailimages:preview": HOME,
+    "wagtailimages:image_usage": HOME,
+    "wagtailimages:url_generator": NOWHERE,  # switched off
+    "wagtailimages:url_generator_output": NOWHERE,
+    "wagtailimages_chooser:chosen": HOME,
+    "wagtailimages_chooser:select_format": HOME,
+    "wagtaildocs:edit": HOME,
+    "wagtaildocs:delete": COORDINATOR,
+    "wagtaildocs:document_usage": HOME,
+    "wagtaildocs_chooser:chosen": HOME,
+    "wagtailadmin_api:images:listing": ADMINISTRATOR,
+    "wagtailadmin_api:images:detail": ADMINISTRATOR,
+    "wagtailadmin_api:images:find": NOWHERE,
+    "wagtailadmin_api:documents:listing": ADMINISTRATOR,
+    "wagtailadmin_api:documents:detail": ADMINISTRATOR,
+    "wagtailadmin_api:documents:find": NOWHERE,
+    "wagtaildocs_serve": all_get("200"),
+    "wagtaildocs_authenticate_with_password": all_get("404"),
+}
+# The rest of Wagtail's admin by the beginning of the name; the longest that fits counts.
+WAGTAIL = {
+    "wagtailadmin_home": MAKERS,
+    "wagtailadmin_account": MAKERS,
+    "wagtailadmin_dismissibles": MAKERS,
+    "wagtailadmin_choose_page": MAKERS,
+    "wagtailadmin_tag_autocomplete": MAKERS,
+    "wagtailadmin_tag_model_autocomplete": NOWHERE,
+    "wagtailadmin_error_test": NOWHERE,
+    "wagtailadmin_logout": row("302 200 200 200 200 404 200"),
+    "wagtailadmin_login": OLD_DOOR,
+    "wagtailadmin_password_reset": OLD_RESET,
+    "wagtailadmin_sprite": row("200 200 200 200 200 404 200"),
+    "wagtailadmin_javascript_catalog": row("200 200 200 200 200 404 200"),
+    "wagtailadmin_reports:": DESK,
+    "wagtailadmin_collections:": ADMINISTRATOR,
+    "wagtailadmin_workflows:": ADMINISTRATOR,
+    "wagtailimages:": MAKERS,
+    "wagtailimages_chooser:": MAKERS,
+    "wagtaildocs:": MAKERS,
+    "wagtaildocs_chooser:": MAKERS,
+    "wagtailembeds:": MAKERS,
+    "wagtailredirects:": ADMINISTRATOR,
+    "wagtailsites:": ADMINISTRATOR,
+    "wagtailusers_users:": ADMINISTRATOR,
+    "wagtailusers_groups:": ADMINISTRATOR,
+    "wagtailsettings:": NOWHERE,  # there are no settings
+    "wagtailsnippets:": NOWHERE,
+    "event:": ADMINISTRATOR,
+    "eventstaff:": ADMINISTRATOR,
+    "wagtailcore_login": OLD_DOOR,
+    "wagtailcore_authenticate_with_password": all_get("404"),
+}
+GROUPS = (OURS, ACCOUNT, PAGES, FILES)
+# Wagtail's page types have one address, `wagtail_serve`: published they are everybody's, drafts nobody's.
+PAGE_TYPES = {
+    "home.FrontPage",
+    "home.StandardPage",
+    "catalogue.CatalogueIndexPage",
+    "catalogue.MunicipalityIndexPage",
+    "catalogue.MunicipalityPage",
+    "catalogue.StoryPage",
+    "catalogue.DiaryPage",
+    "catalogue.DiaryEntryPage",
+    "rooms.RoomsIndexPage",
+    "events.EventIndexPage",
+    "events.EventPage",
+}
+# Addresses without a name: a second spelling, Wagtail's sample 404 and its last resort, which answers 404.
+UNNAMED = {"was/", "test404/", r"^.*/$"}

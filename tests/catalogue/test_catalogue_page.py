@@ -1,0 +1,157 @@
+import pytest
+from django.http import QueryDict
+from wagtail.models import PageViewRestriction
+
+from catalogue.models import StoryPage, StoryTheme
+from catalogue.models.facets import Choices, public_stories
+from tests.factories.accounts import MunicipalityFactory
+from tests.factories.catalogue import MunicipalityPageFactory, StoryPageFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
+
+
+def titles(soup):
+    return [link.text for link in soup.select(".story__title a")]
+
+
+def count(soup, name, value):
+    return int(soup.select_one(f"input[name={name}][value={value}]").parent.select_one(".n").text)
+
+
+@pytest.mark.parametrize("stories", [1, 3])
+def test_the_list_costs_seven_queries_however_long_it_is(client, django_assert_num_queries, stories):
+    StoryPageFactory.create_batch(stories)
+    client.get("/katalog/")
+    with django_assert_num_queries(7):
+        client.get("/katalog/?maalgruppe=leader&tema=ledelse")
+
+
+def test_the_newest_story_comes_first(read):
+    StoryPageFactory(title="Den ældste")
+    StoryPageFactory(title="Den nyeste")
+    assert titles(read("/katalog/")) == ["Den nyeste", "Den ældste"]
+
+
+@pytest.mark.database
+def test_sorted_by_municipality_aa_comes_last(read):
+    for name in ("Aalborg", "Ærø", "Faxe", "Ørsted", "Åbenrå", "Zealand"):
+        municipality = MunicipalityFactory(name=name)
+        StoryPageFactory(title=name, parent=MunicipalityPageFactory(municipality=municipality))
+    assert titles(read("/katalog/?sortering=kommune")) == ["Faxe", "Zealand", "Ærø", "Ørsted", "Åbenrå", "Aalborg"]
+
+
+def test_within_a_filter_choices_widen_and_between_filters_they_narrow(read):
+    StoryPageFactory(title="Leder i drift", status="running")
+    StoryPageFactory(title="Leder på forsøg", status="trying")
+    StoryPageFactory(title="Stoppet", status="stopped", for_leader=False, for_staff=True)
+    assert titles(read("/katalog/?status=running&status=trying")) == ["Leder på forsøg", "Leder i drift"]
+    assert titles(read("/katalog/?status=running&status=stopped&maalgruppe=staff")) == ["Stoppet"]
+
+
+def test_a_count_tells_what_the_choice_would_leave(read):
+    StoryPageFactory(status="running")
+    StoryPageFactory(status="trying", for_leader=False, for_staff=True)
+    soup = read("/katalog/?maalgruppe=leader")
+    assert count(soup, "maalgruppe", "leader") == 1
+    assert count(soup, "maalgruppe", "staff") == 1
+    assert count(soup, "status", "running") == 1
+    assert count(soup, "status", "trying") == 0
+
+
+def test_a_story_with_two_words_of_one_theme_counts_once(read):
+    story = StoryPageFactory()
+    StoryTheme.objects.create(page=story, theme="ledelse", word="coach")
+    soup = read("/katalog/?tema=ledelse")
+    assert count(soup, "tema", "ledelse") == 1
+    assert len(titles(soup)) == 1
+
+
+@pytest.mark.database
+def test_every_count_is_the_length_of_the_list_it_promises():
+    for status in ("running", "trying", "stopped"):
+        StoryPageFactory(status=status, for_staff=status == "trying")
+    choices = Choices(QueryDict("maalgruppe=staff&tema=ledelse"), public_stories())
+    for facet in choices.facets():
+        for option in facet.options:
+            alone = {name: values for name, values in choices.chosen.items() if name != facet.name}
+            asked = Choices(QueryDict("&".join(f"{n}={v}" for n, vs in alone.items() for v in vs)), public_stories())
+            asked.chosen[facet.name] = [option.value]
+            assert asked.results().count() == option.stories
+
+
+def test_a_choice_made_can_be_taken_back(read):
+    StoryPageFactory(status="running")
+    soup = read("/katalog/?status=running&maalgruppe=leader&sortering=kommune")
+    hrefs = [link["href"] for link in soup.select(".chosen a")]
+    assert hrefs == [
+        "/katalog/?status=running&sortering=kommune",
+        "/katalog/?maalgruppe=leader&sortering=kommune",
+        "/katalog/",
+    ]
+
+
+def test_nothing_found_tells_which_choice_to_leave_out(read):
+    StoryPageFactory(status="running")
+    soup = read("/katalog/?status=stopped&maalgruppe=leader")
+    assert "Ingen erfaringer passer" in soup.text
+    assert [link.text for link in soup.select(".empty a")] == ["Fjern “Stoppet”"]
+    assert titles(read(soup.select_one(".empty a")["href"]))
+
+
+def test_nothing_found_whatever_one_leaves_out_clears_it_all(read):
+    StoryPageFactory(status="running")
+    soup = read("/katalog/?status=stopped&maalgruppe=staff&tema=borger")
+    assert [link["href"] for link in soup.select(".empty a")] == ["/katalog/"]
+
+
+def test_an_empty_catalogue_says_so(read):
+    assert "Der er ikke udgivet en erfaring endnu" in read("/katalog/").text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "?status=x",
+        "?maalgruppe=",
+        "?tema=%00",
+        "?side=x",
+        "?side=-1",
+        "?side=999999999",
+        "?sortering=%27",
+        "?side=%F0%9F",
+    ],
+)
+def test_what_is_not_known_in_the_address_is_left_alone(read, address):
+    StoryPageFactory(title="Den ene")
+    assert titles(read("/katalog/" + address)) == ["Den ene"]
+
+
+def test_twenty_stand_on_a_page_and_the_choices_go_along(read):
+    StoryPageFactory.create_batch(21, status="running")
+    soup = read("/katalog/?status=running")
+    assert len(titles(soup)) == 20
+    following = soup.select_one(".ds-pagination a[rel=next]")["href"]
+    assert following == "?status=running&side=2"
+    assert len(titles(read("/katalog/" + following))) == 1
+
+
+def test_drafts_and_closed_stories_are_neither_listed_nor_counted(read):
+    StoryPageFactory(title="Kladde", live=False)
+    closed = StoryPageFactory(title="Lukket")
+    PageViewRestriction.objects.create(page=closed.get_parent(), restriction_type="login")
+    soup = read("/katalog/")
+    assert titles(soup) == []
+    assert count(soup, "maalgruppe", "leader") == 0
+
+
+def test_a_story_in_the_list_has_one_link(read):
+    StoryPageFactory()
+    assert len(read("/katalog/").select("article.story a")) == 1
+
+
+@pytest.mark.database
+def test_public_stories_are_those_wagtail_calls_public():
+    kept = StoryPageFactory()
+    StoryPageFactory(live=False)
+    PageViewRestriction.objects.create(page=StoryPageFactory(), restriction_type="login")
+    assert list(StoryPage.objects.live_public()) == list(StoryPage.objects.live().public()) == [kept]

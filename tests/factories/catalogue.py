@@ -1,0 +1,51 @@
+import datetime
+
+import factory
+import wagtail_factories
+from django.utils import timezone
+from wagtail.models import Page
+
+from catalogue.models import MunicipalityIndexPage, MunicipalityPage, StoryPage, StorySource, StoryTheme
+from tests.factories.accounts import MunicipalityFactory
+
+FIRST = datetime.datetime(2026, 11, 1, 12, tzinfo=timezone.get_fixed_timezone(60))
+
+
+def municipality_index():
+    """/kommuner/, under the front page where the `site` fixture made one, else under the root."""
+    if index := MunicipalityIndexPage.objects.first():
+        return index
+    root = Page.get_first_root_node()
+    return root.add_child(instance=MunicipalityIndexPage(title="Kommuner", slug="kommuner"))
+
+
+class MunicipalityPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = MunicipalityPage
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    title = factory.SelfAttribute("municipality.name")
+    slug = factory.SelfAttribute("municipality.slug")
+    parent = factory.LazyFunction(municipality_index)
+
+
+class StoryPageFactory(wagtail_factories.PageFactory):
+    """A story with the least that may be published. The n-th was published n hours after noon, 1 November 2026."""
+
+    class Meta:
+        model = StoryPage
+        skip_postgeneration_save = True
+
+    parent = factory.SubFactory(MunicipalityPageFactory)
+    title = factory.Sequence(lambda n: f"En erfaring {n}")
+    summary = "Teamet planlægger selv."
+    actions = [("point", {"text": "Lod teamet planlægge selv.", "sources": "A"})]
+    learned = [("point", {"text": "Borgeren møder færre.", "sources": "A"})]
+    for_leader = True
+    first_published_at = factory.Sequence(lambda n: FIRST + datetime.timedelta(hours=n))
+
+    @factory.post_generation
+    def basis(self, create, extracted, **kwargs):
+        if create:
+            StorySource.objects.create(page=self, key="A", title="En artikel", publisher="Et blad", sort_order=0)
+            StoryTheme.objects.create(page=self, theme="ledelse", word="tillid", sort_order=0)

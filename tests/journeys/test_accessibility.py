@@ -1,0 +1,73 @@
+"""axe finds nothing on the pages of the journeys at 375 and 1280 px, in light and dark. None scrolls sideways."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PUBLIC = [
+    "/",
+    "/katalog/",
+    "/katalog/?status=planned",
+    "/kommuner/",
+    "/kommuner/haderslev/",
+    "/kommuner/haderslev/foerst-en-snak-saa-plejen/",
+    "/udviklingsrum/",
+    "/arrangementer/",
+    "/arrangementer/vidensdag-2027/",
+    "/arrangementer/vidensdag-2027/tilmeld/",
+    "/om/",
+    "/om/tilgaengelighed/",
+    "/soeg/?q=pleje",
+    "/soeg/?q=findesikke",
+    "/konto/login/",
+    "/findes-ikke/",
+]
+LOOKS = [(width, scheme) for width in (375, 1280) for scheme in ("light", "dark")]
+SIGNED_IN = {
+    "bidragyder.haderslev@demo.example": ["/min-kommune/", "/konto/email/", "/konto/2fa/"],
+    "koordinator.haderslev@demo.example": ["/min-kommune/"],
+    "arrangoer@demo.example": ["/arrangoer/", "/arrangoer/vidensdag-2027/"],
+}
+
+
+def faults(page, address: str) -> list[str]:
+    """What axe finds there in each look, and whether the page scrolls sideways where it is narrowest."""
+    page.goto(address)
+    found = []
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        for violation in Axe().run(page).response["violations"]:
+            nodes = [node["html"][:150] for node in violation["nodes"][:3]]
+            found.append(f"{address} {width} {scheme}: {violation['id']}: {nodes}")
+    page.set_viewport_size({"width": 320, "height": 640})
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        found.append(f"{address} scrolls sideways at 320 px")
+    return found
+
+
+@pytest.mark.slow
+def test_public_pages_have_no_fault(demo_site, page):
+    assert [fault for path in PUBLIC for fault in faults(page, demo_site + path)] == []
+
+
+@pytest.mark.slow
+def test_a_form_with_errors_has_no_fault(demo_site, page):
+    page.goto(f"{demo_site}/arrangementer/vidensdag-2027/tilmeld/")
+    page.get_by_role("button", name="Tilmeld mig").click()
+    assert Axe().run(page).response["violations"] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("email", SIGNED_IN)
+def test_the_pages_of_people_with_an_account_have_no_fault(demo_site, page, email):
+    page.goto(f"{demo_site}/konto/login/")
+    page.get_by_role("textbox", name="E-mail").fill(email)
+    page.get_by_role("textbox", name="Adgangskode").fill("udviklingsrum-demo")
+    page.get_by_role("button", name="Log ind", exact=True).click()
+    page.wait_for_url(f"{demo_site}/min-kommune/")
+    assert [fault for path in SIGNED_IN[email] for fault in faults(page, demo_site + path)] == []
+
+
+def test_axe_would_find_a_fault(page):
+    page.set_content("<main><img src='x.png'><a href='/'></a></main>")
+    assert {violation["id"] for violation in Axe().run(page).response["violations"]} >= {"image-alt", "link-name"}

@@ -20,3 +20,24 @@ class MunicipalityKind(models.TextChoices):
     MUNICIPALITY = "municipality", _("municipality")
     DISTRICT = "district", _("city district")
     ABROAD = "abroad", _("municipality abroad")
+
+
+class AuditAction(models.TextChoices):
+    """What the audit log tells of. A new kind of deed gets a name here and its Danish."""
+
+    PERSON_ADDED = "person-added", _("account made")
+    PERSON_SUSPENDED = "person-suspended", _("account disabled")
+    PERSON_RESTORED = "person-restored", _("account opened again")
+    ROLE_GIVEN = "role-given", _("role given")
+    ROLE_TAKEN = "role-taken", _("role taken away")
+    INVITED = "invited", _("invitation sent")
+    INVITATION_WITHDRAWN = "invitation-withdrawn", _("invitation withdrawn")
+    INVITATION_ACCEPTED = "invitation-accepted", _("invitation accepted")
+    APPROVED = "approved", _("text approved")
+    SENT_BACK = "sent-back", _("text sent back")
+    STEP_SKIPPED = "step-skipped", _("approval step skipped")
+    READING_LINK_MADE = "reading-link-made", _("link to a draft made")
+    READING_LINK_REVOKED = "reading-link-revoked", _("link to a draft revoked")
+    READER_APPROVED = "reader-approved", _("approved by a reader with a link")
+    EXPORTED = "exported", _("list downloaded")
+    SIGN_IN_CHANGED = "sign-in-changed", _("municipality's own sign-in changed")

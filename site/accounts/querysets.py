@@ -3,7 +3,7 @@ import datetime
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils import timezone
 
-from accounts.enums import DeskRole
+from accounts.enums import DeskRole, Role
 
 
 class UserQuerySet(QuerySet):
@@ -39,3 +39,14 @@ class MembershipQuerySet(QuerySet):
     def active(self):
         """Memberships that give rights: the person is not suspended and the municipality is open."""
         return self.filter(user__is_active=True, municipality__closed_at=None)
+
+
+class AuditEntryQuerySet(QuerySet):
+    def visible_to(self, user):
+        """All of it for an administrator; for a coordinator what concerns the municipality; else nothing."""
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        if user.is_superuser:
+            return self
+        coordinated = user.memberships.active().filter(role=Role.COORDINATOR)
+        return self.filter(municipality__in=coordinated.values("municipality"))

@@ -1,7 +1,8 @@
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from accounts.enums import DeskRole, Role
+from accounts.domain.audit import record
+from accounts.enums import AuditAction, DeskRole, Role
 from accounts.models import Membership, Municipality, User
 from accounts.rules import forget_roles
 
@@ -18,23 +19,33 @@ def desk_group(role: DeskRole) -> Group:
 @transaction.atomic
 def join_municipality(*, by: User | None, user: User, municipality: Municipality, role: Role) -> Membership:
     """Give `user` that role in `municipality`, replacing an earlier role there. Run twice, it changes nothing."""
+    before = Membership.objects.filter(user=user, municipality=municipality).values_list("role", flat=True).first()
     membership, _ = Membership.objects.update_or_create(user=user, municipality=municipality, defaults={"role": role})
     user.groups.remove(*(municipality_group(municipality, other) for other in Role if other != role))
     if municipality.closed_at is None:
         user.groups.add(municipality_group(municipality, role))
     forget_roles(user)
+    if before != role:
+        record(by=by, action=AuditAction.ROLE_GIVEN, about=user, municipality=municipality, reason=str(role.label))
     return membership
 
 
 @transaction.atomic
 def leave_municipality(*, by: User | None, user: User, municipality: Municipality) -> None:
     """End the membership and all it gave. What the person wrote stays."""
-    Membership.objects.filter(user=user, municipality=municipality).delete()
+    ended, _ = Membership.objects.filter(user=user, municipality=municipality).delete()
     user.groups.remove(*(municipality_group(municipality, role) for role in Role))
     forget_roles(user)
+    if ended:
+        record(by=by, action=AuditAction.ROLE_TAKEN, about=user, municipality=municipality)
 
 
+@transaction.atomic
 def appoint(*, by: User | None, user: User, role: DeskRole) -> None:
     """Give `user` a role that belongs to no municipality, such as editor."""
-    user.groups.add(desk_group(role))
+    group = desk_group(role)
+    if group in user.groups.all():
+        return
+    user.groups.add(group)
     forget_roles(user)
+    record(by=by, action=AuditAction.ROLE_GIVEN, about=user, reason=str(role.label))

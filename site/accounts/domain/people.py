@@ -6,6 +6,8 @@ from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
+from accounts.domain.audit import record
+from accounts.enums import AuditAction
 from accounts.models import User
 from accounts.rules import forget_roles
 
@@ -23,12 +25,13 @@ def add_person(*, by: User | None, email: str, name: str, password: str | None =
     if user is None:
         user = User.objects.create_user(email, password, name=name, **fields)
         log.info("account %s added by %s", user.pk, by and by.pk)
+        record(by=by, action=AuditAction.PERSON_ADDED, about=user)
     EmailAddress.objects.get_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
     return user
 
 
 @transaction.atomic
-def suspend(*, by: User | None, user: User) -> User:
+def suspend(*, by: User | None, user: User, reason: str = "") -> User:
     """Take away the right to sign in. Every open session ends now."""
     user.is_active = False
     user.save(update_fields=["is_active"])
@@ -36,6 +39,7 @@ def suspend(*, by: User | None, user: User) -> User:
     for session in UserSession.objects.filter(user=user):
         session.end()
     log.warning("account %s suspended by %s", user.pk, by and by.pk)
+    record(by=by, action=AuditAction.PERSON_SUSPENDED, about=user, reason=reason)
     return user
 
 
@@ -46,4 +50,5 @@ def restore(*, by: User | None, user: User) -> User:
     user.save(update_fields=["is_active"])
     forget_roles(user)
     log.warning("account %s restored by %s", user.pk, by and by.pk)
+    record(by=by, action=AuditAction.PERSON_RESTORED, about=user)
     return user

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Municipality
+from core.validators import refuse_cpr
 from events.domain.registrations import Attendee
 from events.enums import Function
 from events.models import Registration
-from events.validators import refuse_cpr, refuse_unprintable, refuse_unsendable, refuse_web_address
+from events.validators import refuse_unprintable, refuse_unsendable, refuse_web_address
 
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and marks without width
 DANISH_LETTERS = str.maketrans({"æ": "z1", "ø": "z2", "å": "z3"})

@@ -1,16 +1,7 @@
-from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls import path
 
+import core.converters  # noqa: F401 (registers the converter `token`)
 from events.views import link, registering, staff
-
-
-class TokenConverter(StringConverter):
-    """What a secret link looks like. Anything else leads nowhere, before the database is asked."""
-
-    regex = r"[A-Za-z0-9_-]{43}"
-
-
-register_converter(TokenConverter, "token")
 
 app_name = "events"
 urlpatterns = [

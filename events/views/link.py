@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.views.private import by_secret_link
 from events.domain.errors import AlreadyRegistered, NoOffer, RegistrationError
 from events.domain.offers import accept_offer, decline_offer
 from events.domain.registrations import cancel, change
@@ -16,7 +17,6 @@ from events.enums import Status
 from events.exports.calendar import registration_calendar
 from events.forms import ChangeForm
 from events.models import Registration
-from events.views.private import by_secret_link
 from events.views.registering import calendar_response
 
 REGISTRATIONS = Registration.objects.select_related("event", "municipality")

@@ -5,13 +5,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.views.private import unkept
 from events.domain.errors import AlreadyRegistered, RegistrationClosed
 from events.domain.registrations import register, resend_link
 from events.exports.calendar import event_calendar
 from events.forms import RegistrationForm
 from events.models import Event
 from events.views.limits import SECONDS, is_over_limit
-from events.views.private import unkept
 
 
 @unkept

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
+from core.views.private import unkept
 from events.domain.seats import SeatsSet, set_seats
 from events.enums import Function, Status
 from events.exports.attendees import SPREADSHEET, attendee_list
@@ -17,7 +18,6 @@ from events.filters import NAME_AND_WORKPLACE, AttendeeFilter, search
 from events.forms import SeatsForm
 from events.models import Event, Registration
 from events.rules import may_organise, may_read_registrations
-from events.views.private import unkept
 from notifications.models import OutboxMessage
 
 ROWS = 50

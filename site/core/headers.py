@@ -34,7 +34,14 @@ ADMIN_CSP = {
     "frame-ancestors": [CSP.SELF],
 }
 ADMIN = "/admin/"
-SECRET_LINKS = ("/tilmelding/", "/invitation/", "/konto/password/reset/", "/konto/confirm-email/")
+SECRET_LINKS = (
+    "/tilmelding/",
+    "/laes/",
+    "/bekraeft/",
+    "/invitation/",
+    "/konto/password/reset/",
+    "/konto/confirm-email/",
+)
 
 
 def referrer_policy(secret_link: str) -> str:

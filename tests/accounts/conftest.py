@@ -1,3 +1,3 @@
-from tests.accounts.world import draft, event, files, world
+from tests.conventions.world import draft, event, files, world
 
 __all__ = ["draft", "event", "files", "world"]  # fixtures

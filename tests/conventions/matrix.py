@@ -1,8 +1,14 @@
 """Who gets what at every address: the permission matrix as a table. An address that is not here fails the test.
 
 An answer is a status; `door` is a redirect to the sign-in page, `in` any answer but 404 and the door. The address is
-asked for with GET, its arguments naming what is Haderslev's (tests/accounts/world.py).
+asked for with GET, its arguments naming what is Haderslev's.
+
+To add an address of ours: its line in OURS, in POSTED too if it takes POST. If it has an argument, a value for that in
+`world` (tests/conventions/world.py); where the argument's name means something else elsewhere, such as `pk`, what it
+means here in MEANINGS (tests/conventions/addresses.py). A page type: its line in PAGE_TYPES.
 """
+
+from tests.conventions.addresses import NAMED
 
 PERSONAS = (
     "anonymous",
@@ -239,3 +245,16 @@ PAGE_TYPES = {
 }
 # Addresses without a name: a second spelling, Wagtail's sample 404 and its last resort, which answers 404.
 UNNAMED = {"was/", "test404/", r"^.*/$"}
+
+KNOWN = {name for group in GROUPS for name in group}
+REST = sorted(name for name in NAMED if name not in KNOWN and name != "wagtail_serve")
+
+
+def group_of(name):
+    fitting = [beginning for beginning in WAGTAIL if name.startswith(beginning)]
+    return WAGTAIL[max(fitting, key=len)] if fitting else None
+
+
+EVERYTHING = {name: answers for group in GROUPS for name, answers in group.items()} | {
+    name: group_of(name) for name in REST
+}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
+from django.utils.translation.reloader import translation_file_changed
 
 LANGUAGE = "da"
 HEADER = {
@@ -50,10 +51,12 @@ def every_catalogue() -> list[Path]:
 
 
 def compile_catalogues() -> int:
-    """Write the .mo beside each .po that is newer. Returns how many were written."""
+    """Write the .mo beside each .po that is newer, and have Django read it. Returns how many were written."""
     stale = [path for path in every_catalogue() if is_stale(path)]
     for path in stale:
-        polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+        compiled = path.with_suffix(".mo")
+        polib.pofile(str(path)).save_as_mofile(str(compiled))
+        translation_file_changed(None, compiled)  # Django may have read what was there before
     return len(stale)
 
 

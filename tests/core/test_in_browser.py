@@ -42,7 +42,7 @@ def with_blocks(live_server, transactional_db, site):
 @pytest.mark.slow
 def test_the_blocks_have_no_fault(with_blocks, page):
     page.goto(with_blocks)
-    assert_accessible(page)
+    assert_accessible(page, "Blokke")
 
 
 def test_a_tap_beside_the_phones_menu_closes_it_without_script(with_blocks, browser):

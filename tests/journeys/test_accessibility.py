@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 PUBLIC = [
     "/",
@@ -54,6 +55,7 @@ def test_public_pages_have_no_fault(demo_site, page):
 def test_a_form_with_errors_has_no_fault(demo_site, page):
     page.goto(f"{demo_site}/arrangementer/vidensdag-2027/tilmeld/")
     page.get_by_role("button", name="Tilmeld mig").click()
+    expect(page.get_by_role("alert")).to_be_visible()
     assert Axe().run(page).response["violations"] == []
 
 

@@ -37,7 +37,7 @@ def test_a_forgotten_password_is_replaced(page, address, contributor, sent_mails
     page.goto(re.search(r"http://\S+/key/\S+", text_of(sent_mails()[-1]))[0])
     for field in page.locator("main input[type=password]").all():
         field.fill(NEW)
-    assert_accessible(page)
+    assert_accessible(page, "Skift adgangskode")
     page.locator("main form.form button").first.click()
     expect(page.locator("main input")).to_have_count(0)
     sign_in(page, address, contributor, NEW)
@@ -52,7 +52,7 @@ def test_a_code_from_a_mail_signs_in(page, address, contributor, sent_mails):
     page.locator("main input[name=code]").fill(
         re.search(r"^\s*([A-Z0-9-]{6,9})\s*$", text_of(sent_mails()[-1]), re.M)[1]
     )
-    assert_accessible(page)
+    assert_accessible(page, "Skriv koden")
     page.locator("main form.form button").first.click()
     expect(page).to_have_url(f"{address}/min-kommune/")
 
@@ -84,10 +84,10 @@ def test_a_passkey_is_added_and_signs_in(page, address, contributor):
     page.locator("main input[type=password]").fill(OLD)
     page.locator("main form.form button").first.click()
     page.get_by_label("Hvad vil du kalde den?").fill("Min telefon")
-    assert_accessible(page)
+    assert_accessible(page, "Tilføj sikkerhedsnøgle")
     page.get_by_role("button", name="Tilføj").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Reservekoder")
-    assert_accessible(page)
+    assert_accessible(page, "Reservekoder")
     page.goto(f"{address}/konto/logout/")
     page.get_by_role("button", name="Log ud").click()
     page.goto(f"{address}/konto/login/")
@@ -100,7 +100,7 @@ def test_signing_out_everywhere_else_leaves_this_one(page, address, contributor,
     elsewhere = browser.new_page()
     sign_in(elsewhere, address, contributor)
     page.goto(f"{address}/konto/sessions/")
-    assert_accessible(page)
+    assert_accessible(page, "Her er du logget ind")
     page.get_by_role("button", name="Log ud alle andre steder").click()
     elsewhere.goto(f"{address}/min-kommune/")
     expect(elsewhere).to_have_url(re.compile("/konto/login/"))

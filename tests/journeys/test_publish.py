@@ -65,7 +65,7 @@ def approve_what_waits(page):
 @pytest.mark.slow
 def test_from_an_idea_to_what_the_visitor_reads(opened, signed_in, contributor, coordinator, editor, page):
     writer = signed_in(contributor)
-    assert_accessible(writer)
+    assert_accessible(writer, "Min kommune: Haderslev")
     start_a_story(writer)
     fill_in(writer)
     writer.get_by_role("button", name="Send til godkendelse").click()
@@ -73,11 +73,11 @@ def test_from_an_idea_to_what_the_visitor_reads(opened, signed_in, contributor, 
     expect(writer.get_by_text("Venter på godkendelse")).to_be_visible()
 
     second = signed_in(coordinator)
-    assert_accessible(second)
+    assert_accessible(second, "Min kommune: Haderslev")
     approve_what_waits(second)
 
     third = signed_in(editor)
-    assert_accessible(third)
+    assert_accessible(third, "Min kommune")
     approve_what_waits(third)
 
     page.goto(f"{opened}/kommuner/haderslev/")
@@ -109,4 +109,4 @@ def test_the_editor_is_usable_on_a_phone(opened, signed_in, contributor):
     writer.set_viewport_size({"width": 375, "height": 700})
     start_a_story(writer)
     expect(writer.get_by_role("button", name="Send til godkendelse")).to_be_in_viewport()
-    assert_accessible(writer)
+    assert_accessible(writer, TITLE)

@@ -47,6 +47,28 @@ def may_approve_at_desk(user: Visitor) -> bool:
     return works_at_desk(user)
 
 
+def waits_in_municipality(page: Page) -> bool:
+    """`page` is on its way and a coordinator has not said yes to it: she reads it, or it is being changed for her."""
+    state = page.current_workflow_state
+    step = state.current_task_state if state else None
+    return step is not None and getattr(step.task.specific_class, "in_municipality", False)
+
+
+def may_take_over(user: Visitor, page: Page, requested_by: int | None) -> bool:
+    """The desk takes a coordinator's step over, but not for a text that is the editor's own."""
+    return works_at_desk(user) and user.pk not in (page.owner_id, requested_by)
+
+
+def may_see_way(user: Visitor, page: Page) -> bool:
+    """See how far a text has come, who has read it, and through which links it is read."""
+    return works_at_desk(user) or belongs_to_page(user, page)
+
+
+def may_hand_on(user: Visitor, page: Page) -> bool:
+    """Make a link by which others read a draft: whoever writes in the municipality it belongs to."""
+    return belongs_to_page(user, page)
+
+
 def may_withdraw(user: Visitor, page: Page) -> bool:
     """Delete a page or take it off the site. Of the municipality's own page and its diary the desk decides."""
     if works_at_desk(user):
@@ -61,6 +83,16 @@ class MunicipalityPermissions(PagePermissionTester):
         if works_at_desk(self.user):
             return super().can_delete(ignore_bulk)
         return may_withdraw(self.user, self.page)
+
+    def can_publish(self) -> bool:
+        """Not past the coordinator who is reading it. The desk takes her step over instead, and says why."""
+        return super().can_publish() and not waits_in_municipality(self.page)
+
+    def can_set_view_restrictions(self) -> bool:
+        return super().can_publish()
+
+    def can_unschedule(self) -> bool:
+        return super().can_publish()
 
     def can_unpublish(self) -> bool:
         if not self.page.live or self.page_locked():

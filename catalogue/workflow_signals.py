@@ -1,13 +1,15 @@
-"""Wagtail tells by signals how a text moves along its workflow. Here the people concerned are told by our mails.
+"""Wagtail tells by signals how a text moves along its workflow. Here the people concerned are told by our mails,
+and the audit log who decided.
 
 The texts, and when they are sent, stand in `catalogue.domain.approval`.
 """
 
 from django.dispatch import receiver
 from wagtail.admin import signal_handlers
-from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
+from wagtail.signals import task_approved, task_rejected, task_submitted, workflow_approved, workflow_rejected
 
-from catalogue.domain.approval import tell_sender, tell_who_can_act
+from accounts.enums import AuditAction
+from catalogue.domain.approval import tell_sender, tell_who_can_act, write_down
 from catalogue.models.approval import ApprovalTask
 
 # Wagtail's own mails go out at once, past the outbox, and in English. It has no setting to do without them; but
@@ -29,3 +31,13 @@ def text_published(sender, instance, user=None, **kwargs):
 @receiver(workflow_rejected, dispatch_uid="catalogue.approval.returned")
 def text_returned(sender, instance, user=None, **kwargs):
     tell_sender(instance, by=user, outcome="returned")
+
+
+@receiver(task_approved, dispatch_uid="catalogue.approval.approved")
+def step_approved(sender, instance, user=None, **kwargs):
+    write_down(instance, by=user, action=AuditAction.APPROVED)
+
+
+@receiver(task_rejected, dispatch_uid="catalogue.approval.sent_back")
+def step_sent_back(sender, instance, user=None, **kwargs):
+    write_down(instance, by=user, action=AuditAction.SENT_BACK)

@@ -5,8 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState, Workflow, WorkflowPage, WorkflowState, WorkflowTask
 
-from accounts.models import User
+from accounts.domain.audit import record
+from accounts.enums import AuditAction
+from accounts.models import Municipality, User
 from catalogue.models import CoordinatorApproval, DeskApproval, MunicipalityIndexPage, MunicipalityPage
+from catalogue.rules import may_see_way
 from core.links import absolute
 from notifications.domain.outbox import queue_mail
 
@@ -43,33 +46,53 @@ def tell_who_can_act(task_state: TaskState) -> None:
         queue_mail(
             to=user.email,
             template="catalogue/approval_wanted",
-            context=_told(page) | {"name": user.get_short_name(), "sender": state.requested_by},
+            context=told_of(page) | {"name": user.get_short_name(), "sender": state.requested_by},
             key=f"task-state:{task_state.pk}:wanted:{user.pk}",
             about=f"catalogue.{page._meta.model_name}:{page.pk}",
         )
 
 
 def tell_sender(state: WorkflowState, *, by: User | None, outcome: str) -> None:
-    """A mail to whoever sent the text in, but not about what they did themselves. `outcome`: published or returned."""
+    """A mail to whoever sent the text in, but not about what they did themselves. `outcome`: published or returned.
+
+    Whoever has left the municipality since then can do nothing about it, and is not told.
+    """
     user, page, step = state.requested_by, state.content_object.specific, state.current_task_state
-    if user is None or not user.is_active or (by and by.pk == user.pk):
+    if user is None or (by and by.pk == user.pk) or not may_see_way(user, page):
         return
     queue_mail(
         to=user.email,
         template=f"catalogue/text_{outcome}",
-        context=_told(page) | {"name": user.get_short_name(), "judge": by, "comment": step.comment if step else ""},
+        context=told_of(page) | {"name": user.get_short_name(), "judge": by, "comment": step.comment if step else ""},
         key=f"workflow-state:{state.pk}:{outcome}:{step.pk if step else ''}",
         about=f"catalogue.{page._meta.model_name}:{page.pk}",
     )
 
 
-def _told(page: Page) -> dict:
+def write_down(task_state: TaskState, *, by: User | None, action: AuditAction) -> None:
+    """The audit log tells who said what to which text, with the comment as the reason."""
+    page = task_state.workflow_state.content_object
+    record(
+        by=by,
+        action=action,
+        about=page.get_latest_revision_as_object().title,
+        municipality=municipality_of(page),
+        reason=task_state.comment,
+    )
+
+
+def municipality_of(page: Page) -> Municipality:
+    return Municipality.objects.get(page__in=MunicipalityPage.objects.ancestor_of(page, inclusive=True))
+
+
+def told_of(page: Page) -> dict:
+    """What every mail about a text on its way holds."""
     draft = page.get_latest_revision_as_object()
-    municipality = MunicipalityPage.objects.ancestor_of(page, inclusive=True).select_related("municipality").get()
     return {
         "title": draft.title,
-        "place": municipality.municipality.name,
+        "place": municipality_of(page).name,
         "edit_url": absolute(reverse("wagtailadmin_pages:edit", args=[page.pk])),
+        "way_url": absolute(reverse("catalogue:way", args=[page.pk])),
         "page_url": absolute(page.get_url() or "/"),
         "reason": _("You get this mail because you write or approve texts on the site."),
     }

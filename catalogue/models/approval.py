@@ -4,11 +4,14 @@ One workflow serves every municipality. Who may act is worked out from where the
 has to be set up when a municipality is opened or a coordinator replaced.
 """
 
+from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.forms import TaskStateCommentForm
 from wagtail.models import Page, Task, TaskState, WorkflowState
 
 from accounts.enums import DeskRole, Role
@@ -23,8 +26,23 @@ ACTIONS = [
 ]
 
 
+class CommentIsMissing(PermissionDenied):
+    """A text is sent back with a word on what to change, or not at all."""
+
+
+class SendBackForm(TaskStateCommentForm):
+    comment = forms.CharField(
+        label=_("What should be changed?"),
+        help_text=_("Whoever wrote it gets your words by mail."),
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Write what should be changed. A line is enough.")},
+    )
+
+
 class ApprovalTask(Task):
     """What the two steps share: who may act is asked again when somebody acts, and a needless step is skipped."""
+
+    in_municipality = False
 
     class Meta:
         abstract = True
@@ -50,14 +68,22 @@ class ApprovalTask(Task):
             finished_at=timezone.now(),
         )
 
-    def on_action(self, task_state, user, action_name, **kwargs):
+    @transaction.atomic
+    def on_action(self, task_state, user, action_name, comment="", **kwargs):
         """Wagtail asks about the page named in the address, and acts on the step named there: they may be strangers.
 
-        So we ask again about the step's own page. Whoever may not act on that one is refused.
+        So we ask again about the step's own page. Whoever may not act on that one is refused. The lock makes a second
+        click find the step taken. Of what the form sends along, only the comment is taken.
         """
-        if not self.may_approve(user, task_state.workflow_state):
+        step = TaskState.objects.select_for_update(of=("self",)).get(pk=task_state.pk)
+        if not self.may_approve(user, step.workflow_state):
             raise PermissionDenied
-        return super().on_action(task_state, user, action_name, **kwargs)
+        if action_name == "reject" and not str(comment).strip():
+            raise CommentIsMissing
+        return super().on_action(step, user, action_name, comment=str(comment))
+
+    def get_form_for_action(self, action):
+        return SendBackForm if action == "reject" else super().get_form_for_action(action)
 
     def get_actions(self, obj, user):
         state = obj.current_workflow_state
@@ -76,6 +102,8 @@ class ApprovalTask(Task):
 
 
 class CoordinatorApproval(ApprovalTask):
+    in_municipality = True
+
     class Meta:
         verbose_name = _("coordinator's approval")
         verbose_name_plural = _("coordinators' approvals")

@@ -7,7 +7,9 @@ from wagtail.models import TaskState, WorkflowState
 
 from accounts.domain.people import suspend
 from accounts.enums import Role
+from accounts.models import AuditEntry
 from catalogue.models import CoordinatorApproval, DeskApproval, DiaryEntryPage, DiaryPage
+from catalogue.models.approval import CommentIsMissing
 from tests.factories.catalogue import StoryPageFactory
 from tests.personas import member
 
@@ -97,6 +99,50 @@ def test_nobody_else_takes_the_desks_step(draft, contributor, coordinator, perso
     with pytest.raises(PermissionDenied):
         act(draft, request.getfixturevalue(persona))
     assert not draft.live
+
+
+@pytest.mark.parametrize("comment", ["", "  "])
+def test_nothing_is_sent_back_without_a_word_on_why(draft, contributor, coordinator, comment):
+    submit(draft, contributor)
+    with pytest.raises(CommentIsMissing):
+        act(draft, coordinator, "reject", comment=comment)
+    assert waits_with(draft) is CoordinatorApproval
+
+
+def test_the_form_asks_what_should_be_changed(client, draft, contributor, coordinator):
+    submit(draft, contributor)
+    step = draft.current_workflow_state.current_task_state
+    client.force_login(coordinator)
+    address = reverse("wagtailadmin_pages:workflow_action", args=(draft.pk, "reject", step.pk))
+    answer = client.post(address, {"comment": " "}, headers={"x-requested-with": "XMLHttpRequest"})
+    assert "Skriv, hvad der skal rettes" in answer.json()["html"]
+    assert waits_with(draft) is CoordinatorApproval
+
+
+def test_a_second_click_finds_the_step_taken(draft, contributor, coordinator, editor):
+    submit(draft, contributor)
+    step = draft.current_workflow_state.current_task_state
+    step.task.specific.on_action(TaskState.objects.get(pk=step.pk), coordinator, "approve")
+    with pytest.raises(PermissionDenied):
+        step.task.specific.on_action(step, coordinator, "approve")
+    assert waits_with(draft) is DeskApproval
+
+
+def test_the_form_cannot_stop_a_step_half_way(draft, contributor, coordinator):
+    submit(draft, contributor)
+    act(draft, coordinator, "approve", update=False)
+    assert waits_with(draft) is DeskApproval
+
+
+def test_the_audit_log_tells_who_decided(draft, contributor, coordinator, editor):
+    submit(draft, contributor)
+    act(draft, coordinator)
+    act(draft, editor, "reject", comment="Hvor mange teams?")
+    log = AuditEntry.objects.visible_to(coordinator).filter(action__in=("approved", "sent-back")).order_by("pk")
+    assert [(entry.by, entry.action, entry.reason) for entry in log] == [
+        (coordinator, "approved", ""),
+        (editor, "sent-back", "Hvor mange teams?"),
+    ]
 
 
 def test_a_text_sent_back_and_mended_goes_on_from_where_it_was(draft, contributor, coordinator, editor):

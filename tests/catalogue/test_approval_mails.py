@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.domain.memberships import leave_municipality
 from notifications.models import OutboxMessage
 from tests.factories.catalogue import StoryPageFactory
 
@@ -74,15 +75,22 @@ def test_the_writer_is_told_what_to_change(draft, step, contributor, coordinator
     assert "Hvor mange &lt;teams&gt;?" in mail.html
 
 
+def test_a_writer_who_has_left_the_municipality_is_not_told(draft, step, contributor, coordinator, haderslev):
+    submit(draft, contributor)
+    leave_municipality(by=None, user=contributor, municipality=haderslev)
+    step(coordinator, "reject", comment="Hvor mange teams?")
+    assert contributor.email not in [recipient for recipient, _ in told()]
+
+
 def test_a_second_round_is_told_again(draft, step, contributor, coordinator):
     submit(draft, contributor)
-    step(coordinator, "reject")
+    step(coordinator, "reject", comment="Hvor mange teams?")
     draft.current_workflow_state.resume(contributor)
-    step(coordinator, "reject")
+    step(coordinator, "reject", comment="Hvor mange teams?")
     assert [recipient for recipient, _ in told()] == [coordinator.email, contributor.email] * 2
 
 
 def test_nobody_is_told_by_wagtails_own_mails(draft, step, contributor, coordinator, editor, run_tasks, sent_mails):
     submit(draft, contributor)
-    step(coordinator, "reject")
+    step(coordinator, "reject", comment="Hvor mange teams?")
     assert sent_mails() == []

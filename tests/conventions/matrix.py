@@ -71,6 +71,8 @@ OURS = {
     "events:seats": all_get("405"),
     "events:attendee-list": signed_in("404") | {"organiser": "200"},
     "catalogue:cover": all_get("200"),
+    "catalogue:way": HOME,
+    "catalogue:take_over": signed_in("405"),
     "search:results": all_get("200"),
     "home:my_municipality": signed_in("200"),
     "home:start_story": signed_in("405"),
@@ -80,6 +82,7 @@ OURS = {
 POSTED = {
     "home:start_story": signed_in("404") | {"contributor": "422", "coordinator": "422"},
     "home:write_diary": signed_in("404") | {"contributor": "422", "coordinator": "422"},
+    "catalogue:take_over": DESK,
     "home:my_municipality": signed_in("405"),
     "events:seats": signed_in("404") | {"organiser": "422"},
     "accounts:admin_login": OLD_DOOR,

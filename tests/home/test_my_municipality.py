@@ -205,5 +205,5 @@ def test_nor_does_the_desks_queue_ask_more_for_more(
         story.get_workflow().start(story, contributor)
     client.force_login(editor)
     client.get(PAGE)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         client.get(PAGE)

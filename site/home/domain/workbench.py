@@ -12,13 +12,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, Task, TaskState, WorkflowState
 
 from accounts.enums import Role
 from accounts.models import Membership, User
 from accounts.rules import works_at_desk
 from catalogue.domain.stories import gaps
-from catalogue.models import DeskApproval, DiaryEntryPage, MunicipalityPage, StoryPage
+from catalogue.models import CoordinatorApproval, DeskApproval, DiaryEntryPage, MunicipalityPage, StoryPage
 from catalogue.rules import may_approve_as_coordinator
 
 KINDS = (StoryPage, DiaryEntryPage)
@@ -86,6 +86,10 @@ class Text:
         return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
 
     @property
+    def way_url(self) -> str:
+        return reverse("catalogue:way", args=[self.page.pk])
+
+    @property
     def preview_url(self) -> str:
         return reverse("wagtailadmin_pages:view_draft", args=[self.page.pk])
 
@@ -130,11 +134,18 @@ def places_of(user: User) -> list[Place]:
 
 def desk_queue(user: User) -> list[Text]:
     """What waits for the central desk, the oldest first. Nothing for anybody else."""
-    if not works_at_desk(user):
-        return []
+    return _waiting_at(DeskApproval, user) if works_at_desk(user) else []
+
+
+def with_coordinators(user: User) -> list[Text]:
+    """What waits for a coordinator somewhere, the oldest first, for the desk to take over when it has waited long."""
+    return _waiting_at(CoordinatorApproval, user) if works_at_desk(user) else []
+
+
+def _waiting_at(task: type[Task], user: User) -> list[Text]:
     waiting = WorkflowState.objects.filter(
         status=WorkflowState.STATUS_IN_PROGRESS,
-        current_task_state__task__content_type=ContentType.objects.get_for_model(DeskApproval),
+        current_task_state__task__content_type=ContentType.objects.get_for_model(task),
     )
     states = _with_steps(waiting.order_by("current_task_state__started_at"))[:IN_QUEUE]
     by_page = {int(state.object_id): state for state in states}

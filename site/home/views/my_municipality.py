@@ -15,7 +15,7 @@ from accounts.requests import SignedInRequest
 from accounts.rules import may_use_admin, works_at_desk
 from catalogue.domain.writing import NotOneOfTheirs, start_story, write_diary_entry
 from events.models import Event
-from home.domain.workbench import Place, desk_queue, places_of
+from home.domain.workbench import Place, desk_queue, places_of, with_coordinators
 from home.forms import DiaryForm, StartStoryForm, WritingForm
 
 DONE = {
@@ -84,6 +84,7 @@ def desk_page(request: SignedInRequest, places: list[Place], status: int = 200) 
         "places": places,
         "many": len(places) > 1,
         "queue": queue,
+        "elsewhere": with_coordinators(request.user),
         "waiting_count": len(queue) + sum(len(place.for_me) for place in places),
         "at_desk": works_at_desk(request.user),
         "may_use_admin": may_use_admin(request.user),

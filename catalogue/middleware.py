@@ -1,17 +1,21 @@
 from collections.abc import Iterable
 
 from django.apps import apps
+from django.conf import settings
 from django.http import Http404, HttpRequest
+from django.shortcuts import redirect
 from django.urls import ResolverMatch, reverse
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from accounts.models import User
 from accounts.rules import is_administrator, is_known, works_at_desk
 
 ANYTHING = {"add", "change", "publish", "delete", "bulk_delete", "lock", "unlock"}
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id")
 EXPLORING = ("wagtailadmin_explore", "wagtailadmin_explore_results")
 CHOSEN = "wagtailadmin_choose_page_chosen_multiple"
+BULK = "wagtail_bulk_action"
 CHOOSING = ("wagtailadmin_choose_page_child", CHOSEN)
 # Lists of everybody's work. They are the desk's, whatever Wagtail would show of them.
 DESK_ONLY = ("wagtailadmin_reports",)
@@ -41,20 +45,27 @@ class AdminWallMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         if not request.path.startswith(self.admin) or not is_known(request.user):
-            return
+            return None
         match = request.resolver_match
+        if match.url_name == BULK and kwargs["app_label"] == User._meta.app_label:
+            raise Http404  # people are changed one by one, and in the log
         closed = match.namespace in ADMINISTRATORS_ONLY and not is_administrator(request.user)
         if closed or match.url_name in TRAPS:
             raise Http404
         if works_at_desk(request.user):
-            return
+            return None
+        if match.url_name == "wagtailadmin_home":
+            return redirect(
+                settings.LOGIN_REDIRECT_URL
+            )  # where those who write begin: Wagtail's own is empty for them
         if match.namespace in DESK_ONLY:
             raise Http404
-        if match.url_name == "wagtail_bulk_action":
+        if match.url_name == BULK:
             refuse_strangers_objects(request, kwargs["app_label"], kwargs["model_name"])
         for page in Page.objects.filter(pk__in=named_pages(request)):
             if not within_reach(request.user, page, match.url_name):
                 raise Http404
+        return None
 
 
 def named_pages(request: HttpRequest) -> list[int]:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -15,14 +16,16 @@ from wagtail.permissions import policy_registry, register_permission_policy
 
 from accounts.rules import is_administrator, works_at_desk
 from catalogue.files_policy import MunicipalityFilesPolicy
+from catalogue.models import MunicipalityPage
+from catalogue.rules import municipality_paths
 
 for model, auth_model in ((get_image_model(), "wagtailimages.Image"), (get_document_model(), "wagtaildocs.Document")):
     register_permission_policy(
         model, MunicipalityFilesPolicy(model, auth_model=auth_model, owner_field_name="uploaded_by_user")
     )
 
-FOR_WRITERS = {"my-municipality", "explorer", "images", "documents"}
-FOR_THE_DESK = FOR_WRITERS | {"reports"}
+FOR_WRITERS = {"my-municipality", "images", "documents"}
+FOR_THE_DESK = FOR_WRITERS | {"explorer", "reports"}
 
 
 @hooks.register("insert_global_admin_css")
@@ -38,11 +41,32 @@ def my_municipality_menu_item():
 
 @hooks.register("construct_main_menu")
 def only_what_the_role_needs(request: HttpRequest, menu_items: list) -> None:
-    """Administrators see all of Wagtail, the desk its reports too, and whoever writes in a municipality the rest."""
+    """Administrators see all of Wagtail but its help in English; the desk sees the tree and its reports.
+
+    Who writes in one municipality has no tree to open: an item of the menu leads straight to its pages.
+    """
     if is_administrator(request.user):
+        menu_items[:] = [item for item in menu_items if item.name != "help"]
         return
-    shown = FOR_THE_DESK if works_at_desk(request.user) else FOR_WRITERS
+    at_desk = works_at_desk(request.user)
+    shown = FOR_THE_DESK if at_desk else FOR_WRITERS
     menu_items[:] = [item for item in menu_items if item.name in shown]
+    if not at_desk:
+        menu_items += own_pages_items(request.user)
+
+
+def own_pages_items(user) -> list[MenuItem]:
+    own = MunicipalityPage.objects.filter(path__in=municipality_paths(user)).order_by("title")
+    return [
+        MenuItem(
+            _("Pages in %(place)s") % {"place": page.title},
+            reverse("wagtailadmin_explore", args=[page.pk]),
+            name=f"pages-{page.slug}",
+            icon_name="folder-open-inverse",
+            order=100,
+        )
+        for page in own
+    ]
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
     name = "accounts"
+    default = True
 
     def ready(self):
         from django.db.models.signals import post_migrate
@@ -13,3 +15,18 @@ class AccountsConfig(AppConfig):
 
         auth.permission_denied = deny_as_not_found
         post_migrate.connect(seal_after_migrating, sender=self, dispatch_uid="accounts.audit_seal")
+
+
+class PeopleConfig(WagtailUsersAppConfig):
+    """Wagtail's lists of people and groups. People come by invitation, so nobody is added or deleted there."""
+
+    user_viewset = "accounts.views.people.PeopleViewSet"
+
+    def ready(self):
+        from wagtail.permissions import register_permission_policy
+
+        from accounts.models import User
+        from accounts.people_policy import PeoplePolicy
+
+        super().ready()
+        register_permission_policy(User, PeoplePolicy(User))

@@ -73,8 +73,9 @@ def update_catalogue(path: Path, wanted: dict[Key, Wanted], *, prune: bool = Fal
     catalogue = polib.pofile(str(path), wrapwidth=118) if path.exists() else polib.POFile(wrapwidth=118)
     before = str(catalogue)
     catalogue.metadata = HEADER
+    held = {entry_key(entry): entry for entry in catalogue}
     for key, want in wanted.items():
-        entry = catalogue.find(key[1], msgctxt=key[0] or False, include_obsolete_entries=True)
+        entry = held.get(key)
         if entry is None:
             entry = polib.POEntry(msgctxt=key[0], msgid=key[1])
             catalogue.append(entry)

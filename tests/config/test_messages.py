@@ -149,6 +149,11 @@ def test_updating_adds_what_is_missing_and_keeps_the_danish(catalogue):
     assert kept.find("Open", msgctxt="door") is None
 
 
+def test_the_same_english_with_and_without_a_context_is_two_entries(catalogue):
+    update_catalogue(catalogue, {(None, "Open"): Wanted(), ("door", "Open"): Wanted()})
+    assert {entry.msgctxt for entry in polib.pofile(str(catalogue)) if entry.msgid == "Open"} == {None, "door"}
+
+
 def test_what_was_set_aside_comes_back_with_its_danish(catalogue):
     update_catalogue(catalogue, {})
     assert polib.pofile(str(catalogue)).find("Seats") is None

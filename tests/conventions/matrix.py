@@ -47,6 +47,7 @@ OLD_DOOR = row("door door door door door 404 door")
 OLD_RESET = row("302 302 302 302 302 404 302")
 
 OURS = {
+    "accounts:admin_account": MAKERS,
     "accounts:admin_login": OLD_DOOR,
     "accounts:admin_logout": row("302 200 200 200 200 404 200"),
     "accounts:admin_password_reset": OLD_RESET,
@@ -223,6 +224,9 @@ WAGTAIL = {
     "wagtailredirects:": ADMINISTRATOR,
     "wagtailsites:": ADMINISTRATOR,
     "wagtailusers_users:": ADMINISTRATOR,
+    "wagtailusers_users:add": NOWHERE,  # people come by invitation
+    "wagtailusers_users:copy": NOWHERE,
+    "wagtailusers_users:delete": NOWHERE,  # and are disabled: what they wrote stays
     "wagtailusers_groups:": ADMINISTRATOR,
     "wagtailsettings:": NOWHERE,  # there are no settings
     "wagtailsnippets:": NOWHERE,

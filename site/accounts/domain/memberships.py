@@ -49,3 +49,14 @@ def appoint(*, by: User | None, user: User, role: DeskRole) -> None:
     user.groups.add(group)
     forget_roles(user)
     record(by=by, action=AuditAction.ROLE_GIVEN, about=user, reason=str(role.label))
+
+
+@transaction.atomic
+def dismiss(*, by: User | None, user: User, role: DeskRole) -> None:
+    """Take that role away again. Run twice, it changes nothing."""
+    group = desk_group(role)
+    if group not in user.groups.all():
+        return
+    user.groups.remove(group)
+    forget_roles(user)
+    record(by=by, action=AuditAction.ROLE_TAKEN, about=user, reason=str(role.label))

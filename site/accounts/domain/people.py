@@ -5,6 +5,7 @@ import logging
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.domain.audit import record
 from accounts.enums import AuditAction
@@ -51,4 +52,15 @@ def restore(*, by: User | None, user: User) -> User:
     forget_roles(user)
     log.warning("account %s restored by %s", user.pk, by and by.pk)
     record(by=by, action=AuditAction.PERSON_RESTORED, about=user)
+    return user
+
+
+@transaction.atomic
+def set_administrator(*, by: User | None, user: User, yes: bool) -> User:
+    user.is_superuser = yes
+    user.save(update_fields=["is_superuser"])
+    forget_roles(user)
+    log.warning("account %s %s administrator by %s", user.pk, "made" if yes else "no longer", by and by.pk)
+    action = AuditAction.ROLE_GIVEN if yes else AuditAction.ROLE_TAKEN
+    record(by=by, action=action, about=user, reason=_("Administrator"))
     return user

@@ -30,7 +30,7 @@ INSTALLED_APPS = [
     "wagtail.images",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "accounts.apps.PeopleConfig",  # wagtail.users, with our own forms
     "wagtail.snippets",
     "wagtail.search",
     "wagtail.admin",
@@ -191,6 +191,9 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# A password that goes from hand to hand is nobody's. What is not for all is for those who sign in.
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_FINISH_WORKFLOW_ACTION = "catalogue.workflow_finish.publish_approved"
 WAGTAILADMIN_COMMENTS_ENABLED = False  # they mail whoever follows them directly, in English
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False

@@ -23,3 +23,4 @@ handler400 = "core.views.errors.bad_request"
 handler403 = "core.views.errors.forbidden"
 handler404 = "core.views.errors.not_found"
 handler500 = "core.views.errors.server_error"
+handler429 = "accounts.views.pauses.too_many_tries"  # not Django's: allauth looks for it here

@@ -83,7 +83,7 @@ def test_an_unknown_address_is_answered_like_a_known_one(client, contributor, fo
         answers.append((response.status_code, response.get("Location")))
         client.cookies.clear()
     assert answers[0] == answers[1]
-    assert {mail["To"] for mail in sent_mails()} <= {contributor.email}
+    assert [mail["To"] for mail in sent_mails()] in ([], [contributor.email, "ingen@demo.example"])
 
 
 def test_a_code_by_mail_signs_in(client, contributor, sent_mails):
@@ -140,7 +140,7 @@ def test_too_many_tries_are_stopped(client, contributor):
     answers = [client.post("/konto/login/", {"login": contributor.email, "password": str(n)}) for n in range(8)]
     assert not ENGLISH.findall(MARKUP.sub(" ", answers[-1].content.decode().split("<main", 1)[1]))
     right = client.post("/konto/login/", {"login": contributor.email, "password": PASSWORD})
-    assert right.status_code == 200
+    assert right.status_code == 429
     assert "_auth_user_id" not in client.session
 
 
@@ -158,6 +158,6 @@ def test_a_session_is_told_by_browser_and_system(says, told):
 
 
 def test_somebody_trying_address_after_address_is_stopped_kindly(client):
-    answers = [client.post("/konto/password/reset/", {"email": f"person{n}@demo.example"}) for n in range(21)]
+    answers = [client.post("/konto/password/reset/", {"email": f"person{n}@demo.example"}) for n in range(31)]
     assert answers[-1].status_code == 429
     assert not ENGLISH.findall(MARKUP.sub(" ", answers[-1].content.decode().split("<main", 1)[1]))

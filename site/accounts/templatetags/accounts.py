@@ -3,6 +3,7 @@
 import re
 
 from django import forms, template
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,15 @@ def without_placeholders(form: forms.Form) -> forms.Form:
     """Allauth writes each label a second time inside the field, where it is gone as soon as one types."""
     for field in form.fields.values():
         field.widget.attrs.pop("placeholder", None)
+    return form
+
+
+@register.filter
+def with_rules_as_sentences(form: forms.Form) -> forms.Form:
+    """Django tells the rules for passwords as a list in HTML, which has no place inside a field's paragraph."""
+    for field in form.fields.values():
+        if "<ul" in str(field.help_text):
+            field.help_text = " ".join(password_validators_help_texts())
     return form
 
 

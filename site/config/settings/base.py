@@ -152,12 +152,18 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an account comes by invitation, which pro
 ACCOUNT_CHANGE_EMAIL = True  # one address each; a new one counts when the link sent to it has been followed
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers because somebody typed their address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # a short mail, so that nobody can tell an address we know from one we do not
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {  # beside allauth's own: per client's address (ip), and per typed address or account (key)
+    "login": "60/m/ip",  # a whole town hall may have one address
+    "login_failed": "30/5m/ip,5/5m/key",  # passwords, authenticator codes and recovery codes
+    "request_login_code": "30/5m/ip,5/h/key,10/d/key",
+    "reset_password": "30/5m/ip,5/h/key,10/d/key",
+}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = False  # it mails those with an account only; asking anew mails everybody
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {"add_webauthn": "accounts.forms.AddKeyForm", "edit_webauthn": "accounts.forms.EditKeyForm"}

@@ -17,6 +17,8 @@ PRIVACY: Text = [
     heading("Cookies"),
     points(
         "<b>sessionid</b> husker, at du er logget ind. Den forsvinder senest efter to uger.",
+        "<b>kendt</b> husker, at nogen har logget ind i denne browser, så andres gæt ikke lukker dig ude. Den siger "
+        "ikke, hvem du er, og ligger et halvt år.",
         "<b>csrftoken</b> sikrer, at en formular kommer fra dig. Den kan ligge et år.",
         "<b>messages</b> bærer en besked fra en side til den næste og forsvinder, når den er vist.",
     ),

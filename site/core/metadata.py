@@ -14,9 +14,15 @@ JFIF, ICC, ADOBE, COMMENT = 0xE0, 0xE2, 0xEE, 0xFE
 STANDALONE = {0x01, *range(0xD0, 0xD8)}
 ORIENTATION = 0x0112
 PNG_START = b"\x89PNG\r\n\x1a\n"
-PNG_TALK = {b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"}
-WEBP_TALK = {b"EXIF", b"XMP "}
+# What it takes to show the picture, its colours and its movement. All else is talk, known or not.
+PNG_NEEDS = {
+    *(b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD"),
+    *(b"pHYs", b"acTL", b"fcTL", b"fdAT"),
+}
+WEBP_NEEDS = {b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"}
 WEBP_TALK_FLAGS = 0b00001100
+GIF_CONTROL, GIF_APPLICATION, GIF_EXTENSION, GIF_IMAGE, GIF_END = 0xF9, 0xFF, 0x21, 0x2C, 0x3B
+GIF_LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 
 class CannotCut(Exception):
@@ -26,15 +32,25 @@ class CannotCut(Exception):
 def without_metadata(data: bytes) -> bytes:
     """The same picture without EXIF, XMP, IPTC and comments. Its turning (EXIF orientation) and colours are kept."""
     try:
+        return cut(data)
+    except CannotCut:
+        return _drawn_again(data)
+
+
+def cut(data: bytes) -> bytes:
+    """The same, by cutting alone. Raises CannotCut where the file's structure does not tell what to cut."""
+    try:
         if data.startswith(b"\xff\xd8"):
             return _jpeg(data)
         if data.startswith(PNG_START):
             return _png(data)
         if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
             return _webp(data)
-    except (CannotCut, struct.error, IndexError):
-        pass
-    return _drawn_again(data)
+        if data.startswith((b"GIF87a", b"GIF89a")):
+            return _gif(data)
+    except (struct.error, IndexError, OSError, SyntaxError) as error:  # Pillow calls damaged EXIF a SyntaxError
+        raise CannotCut from error
+    raise CannotCut
 
 
 def _jpeg(data: bytes) -> bytes:
@@ -95,7 +111,7 @@ def _png(data: bytes) -> bytes:
         end = at + 12 + length
         if end > len(data):
             raise CannotCut
-        if kind not in PNG_TALK:
+        if kind in PNG_NEEDS:
             kept.append(data[at:end])
         at = end
         if kind == b"IEND":
@@ -111,20 +127,49 @@ def _webp(data: bytes) -> bytes:
         chunk = data[at:end]
         if kind == b"VP8X":
             chunk = chunk[:8] + bytes([chunk[8] & ~WEBP_TALK_FLAGS]) + chunk[9:]
-        if kind not in WEBP_TALK:
+        if kind in WEBP_NEEDS:
             kept.append(chunk)
         at = end
     body = b"WEBP" + b"".join(kept)
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
+def _gif(data: bytes) -> bytes:
+    """Its frames, their timing and how often they repeat. Comments, XMP and what follows the end are cut away."""
+    at = 13 + _gif_colours(data[10])
+    kept = [data[:at]]
+    while True:
+        kind = data[at]
+        if kind == GIF_END:
+            return b"".join([*kept, b"\x3b"])
+        if kind == GIF_IMAGE:
+            end = _end_of_gif_blocks(data, at + 11 + _gif_colours(data[at + 9]))
+        elif kind == GIF_EXTENSION:
+            end = _end_of_gif_blocks(data, at + 2)
+        else:
+            raise CannotCut
+        loops = data[at + 1] == GIF_APPLICATION and data[at + 3 : at + 14] in GIF_LOOPS
+        if kind == GIF_IMAGE or data[at + 1] == GIF_CONTROL or loops:
+            kept.append(data[at:end])
+        at = end
+
+
+def _gif_colours(flags: int) -> int:
+    """The length of the colour table that the flags tell of."""
+    return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
+
+
+def _end_of_gif_blocks(data: bytes, at: int) -> int:
+    while data[at]:
+        at += 1 + data[at]
+    return at + 1
+
+
 def _drawn_again(data: bytes) -> bytes:
-    """The picture's first frame saved anew in its own format, which carries nothing over. A GIF is left as it is."""
+    """The picture's first frame saved anew in its own format, which carries nothing over."""
     with Image.open(io.BytesIO(data)) as picture:
-        if picture.format == "GIF":
-            return data
         upright, out = ImageOps.exif_transpose(picture), io.BytesIO()
         clean = Image.new(upright.mode, upright.size)
         clean.paste(upright)
-        clean.save(out, format=picture.format)
+        clean.save(out, format="JPEG" if picture.format == "MPO" else picture.format)
     return out.getvalue()

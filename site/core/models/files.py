@@ -1,10 +1,11 @@
-from django.core.files.base import ContentFile
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
-from core.metadata import without_metadata
+from core.uploads import PreparedFile, prepare_document, prepare_picture
 
 
 class SitePicture(AbstractImage):
@@ -17,6 +18,7 @@ class SitePicture(AbstractImage):
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
+    file: Any  # Wagtail's own field, which carries no type
     is_new_file = False
 
     class Meta(AbstractImage.Meta):
@@ -25,15 +27,10 @@ class SitePicture(AbstractImage):
 
     def save(self, *args, **kwargs):
         self.is_new_file = bool(self.file) and not self.file._committed
-        if self.is_new_file:
-            self._cut_metadata()
+        if self.is_new_file and not isinstance(self.file.file, PreparedFile):
+            self.file = prepare_picture(self.file)
+            self._set_image_file_metadata()
         super().save(*args, **kwargs)
-
-    def _cut_metadata(self) -> None:
-        name = self.file.name
-        self.file.open()
-        self.file.file = ContentFile(without_metadata(self.file.read()), name=name)
-        self._set_image_file_metadata()
 
 
 class SitePictureRendition(AbstractRendition):
@@ -48,10 +45,24 @@ class SitePictureRendition(AbstractRendition):
 
 
 class SiteDocument(AbstractDocument):
-    """A file to download. Our own model from the first day: it cannot be changed once there are files."""
+    """A file to download, kept without its authors, comments and programs (core.uploads).
 
+    Our own model from the first day: it cannot be changed once there are files.
+    """
+
+    file: Any
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("file")
         verbose_name_plural = _("files")
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed and not isinstance(self.file.file, PreparedFile):
+            self.file = prepare_document(self.file)
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        if self.file:  # Wagtail complains of the name of a file that was refused, too
+            super().clean()

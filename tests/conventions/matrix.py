@@ -78,6 +78,7 @@ OURS = {
     "home:my_municipality": signed_in("200"),
     "home:start_story": signed_in("405"),
     "home:write_diary": signed_in("405"),
+    "permission_matrix": ADMINISTRATOR,
 }
 # The same addresses with POST and nothing typed. What POST does with something typed, each app's own tests tell.
 POSTED = {

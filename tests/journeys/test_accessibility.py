@@ -27,6 +27,7 @@ SIGNED_IN = {
     "bidragyder.haderslev@demo.example": ["/min-kommune/", "/konto/email/", "/konto/2fa/"],
     "koordinator.haderslev@demo.example": ["/min-kommune/"],
     "arrangoer@demo.example": ["/arrangoer/", "/arrangoer/vidensdag-2027/"],
+    "admin@demo.example": ["/admin/rettigheder/"],
 }
 
 

@@ -9,12 +9,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.pages.edit import EditView
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry, register_permission_policy
 
 from accounts.rules import is_administrator, works_at_desk
+from catalogue.domain.comments import tell_of_comments
 from catalogue.files_policy import MunicipalityFilesPolicy
 from catalogue.models import MunicipalityPage
 from catalogue.rules import municipality_paths
@@ -23,6 +25,14 @@ for model, auth_model in ((get_image_model(), "wagtailimages.Image"), (get_docum
     register_permission_policy(
         model, MunicipalityFilesPolicy(model, auth_model=auth_model, owner_field_name="uploaded_by_user")
     )
+
+
+def tell_of_comments_by_our_mails(self: EditView, changes: dict) -> None:
+    tell_of_comments(by=self.request.user, page=self.page, changes=changes)
+
+
+# Wagtail's own mails about comments go out at once, past the outbox, and it has no setting for others.
+EditView.send_commenting_notifications = tell_of_comments_by_our_mails
 
 FOR_WRITERS = {"my-municipality", "images", "documents"}
 FOR_THE_DESK = FOR_WRITERS | {"explorer", "reports"}

@@ -8,6 +8,7 @@ from django.utils.text import Truncator, slugify
 from wagtail.models import Page
 
 from accounts.models import User
+from catalogue.domain.comments import follow_comments
 from catalogue.domain.stories import write_story
 from catalogue.models import DiaryEntryPage, DiaryPage, MunicipalityPage, StoryPage
 from catalogue.rules import belongs_to_page
@@ -27,7 +28,9 @@ def start_story(*, by: User, under: MunicipalityPage, title: str, token: UUID) -
     if isinstance(earlier, StoryPage):
         return earlier
     told = {"title": title, "slug": free_slug(under, title), "translation_key": token}
-    return write_story(by=by, under=under, told=told)
+    story = write_story(by=by, under=under, told=told)
+    follow_comments(by=by, page=story)
+    return story
 
 
 @transaction.atomic
@@ -51,6 +54,7 @@ def write_diary_entry(*, by: User, under: MunicipalityPage, text: str, token: UU
     )
     diary.add_child(instance=entry)
     entry.save_revision(user=by)
+    follow_comments(by=by, page=entry)
     if send:
         entry.get_workflow().start(entry, by)
     return entry

@@ -7,12 +7,15 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self):
+        from django.contrib.auth.signals import user_logged_in
         from django.db.models.signals import post_migrate
         from wagtail.admin import auth
 
         from accounts.audit_seal import seal_after_migrating
+        from accounts.domain.invitations import settle_at_sign_in
         from accounts.middleware import deny_as_not_found
 
+        user_logged_in.connect(lambda sender, user, **kwargs: settle_at_sign_in(by=user), weak=False)
         auth.permission_denied = deny_as_not_found
         post_migrate.connect(seal_after_migrating, sender=self, dispatch_uid="accounts.audit_seal")
 

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(models.TextChoices):
@@ -14,6 +15,15 @@ class DeskRole(models.TextChoices):
 
     EDITOR = "editors", _("editor")
     FOLLOW_GROUP = "follow-group", _("follow-group reader")
+
+
+class InvitationState(models.TextChoices):
+    """Where an invitation stands. Only a pending one lets anybody in."""
+
+    PENDING = "pending", pgettext_lazy("invitation", "waits for an answer")
+    EXPIRED = "expired", pgettext_lazy("invitation", "expired")
+    ACCEPTED = "accepted", pgettext_lazy("invitation", "accepted")
+    WITHDRAWN = "withdrawn", pgettext_lazy("invitation", "withdrawn")
 
 
 class MunicipalityKind(models.TextChoices):

@@ -1,16 +1,20 @@
-"""Allauth's forms where a field has no label of its own, and Wagtail's where our people have a name and no more."""
+"""Allauth's forms where a field has no label of its own, Wagtail's for people with one name, and ours."""
 
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import SwitchInput
 from wagtail.users.models import UserProfile
 
+from accounts.domain.invitations import Invitee
 from accounts.domain.memberships import appoint, dismiss
+from accounts.domain.pasted_people import NAME_LENGTH, BadLine, Outcome, checked_name
 from accounts.domain.people import restore, set_administrator, suspend
-from accounts.enums import DeskRole
-from accounts.models import User
+from accounts.enums import DeskRole, Role
+from accounts.models import Invitation, User
 from accounts.rules import desk_roles
 
 KEY_NAME = _("What do you call it?")
@@ -90,3 +94,113 @@ class PersonForm(WagtailAdminModelForm):
         for role in DeskRole:
             (appoint if role in told["desk"] else dismiss)(by=by, user=user, role=role)
         return user
+
+
+class NameField(forms.CharField):
+    """A person's name on one line. Spaces as pasted text has them become plain."""
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=NAME_LENGTH, **kwargs)
+
+    def clean(self, value) -> str:
+        name = " ".join(super().clean(value).split())
+        try:
+            return checked_name(name) if name else name
+        except BadLine as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class InviteForm(forms.Form):
+    """One person to invite to a municipality."""
+
+    name = NameField(label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"invalid": _("Something is wrong in the address. Write it like name@kommune.dk.")},
+    )
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.CONTRIBUTOR, widget=forms.RadioSelect)
+
+    def invitee(self) -> Invitee:
+        """Ask only a valid form."""
+        return Invitee(**self.cleaned_data)
+
+
+class DeskInviteForm(InviteForm):
+    """One person to invite to the desk, to one of the roles that the inviter may give."""
+
+    def __init__(self, *args, roles: tuple[DeskRole, ...], **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = [(role.value, role.label) for role in roles]
+        self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=choices, widget=forms.RadioSelect)
+
+
+class PasteForm(forms.Form):
+    lines = forms.CharField(
+        label=_("One person on each line"),
+        max_length=40_000,
+        help_text=_(
+            "Name, e-mail, role. Copy it from a spreadsheet or a mail. Without a role they become contributors."
+        ),
+        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
+    )
+
+    @classmethod
+    def with_wrong_lines(cls, outcome: Outcome) -> "PasteForm":
+        """The form again with the wrong lines alone, each with what is wrong, ready to be corrected."""
+        form = cls({"lines": outcome.to_correct})
+        form.is_valid()
+        for line in outcome.wrong:
+            text = Truncator(line.text).chars(60)
+            form.add_error("lines", f"{line.number}: „{text}“. {line.reason}")
+        return form
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, widget=forms.RadioSelect)
+
+
+class CloseForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why?"),
+        max_length=300,
+        required=False,
+        help_text=_("Stands in the log, which the municipality's coordinators can read."),
+    )
+
+
+class AcceptForm(forms.Form):
+    """Who one is and how one will sign in: with the password, or with a passkey that is made on the next page."""
+
+    name = NameField(label=_("Your name"), widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    password = forms.CharField(
+        label=_("Choose a password"),
+        required=False,
+        strip=False,
+        max_length=200,
+        help_text=_("At least 12 characters. Three words after one another are good."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args, invitation: Invitation, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].initial = invitation.name
+        self.invitation = invitation
+
+    @property
+    def wants_passkey(self) -> bool:
+        return "passkey" in self.data
+
+    def clean(self) -> dict:
+        cleaned = super().clean() or {}
+        if self.wants_passkey:
+            return cleaned | {"password": None}
+        if not cleaned.get("password"):
+            self.add_error("password", _("Choose a password, or use a passkey instead."))
+            return cleaned
+        try:
+            validate_password(cleaned["password"], User(email=self.invitation.email, name=cleaned.get("name", "")))
+        except forms.ValidationError as error:
+            self.add_error("password", error)
+        return cleaned

@@ -74,6 +74,25 @@ def coordinates(user: Visitor, municipality: Municipality) -> bool:
     return roles(user).get(municipality.pk) == Role.COORDINATOR
 
 
+def may_manage_people(user: Visitor, municipality: Municipality) -> bool:
+    """Invite to it, change roles there and close accounts: its coordinators and the desk."""
+    return coordinates(user, municipality) or works_at_desk(user)
+
+
+def desk_roles_to_give(user: Visitor) -> tuple[DeskRole, ...]:
+    """Which desk roles `user` may invite to. Only an administrator makes editors."""
+    if is_administrator(user):
+        return tuple(DeskRole)
+    return (DeskRole.FOLLOW_GROUP,) if is_editor(user) else ()
+
+
+def may_invite(user: Visitor, municipality: Municipality | None, role: str) -> bool:
+    """To `role` in `municipality`, or at the desk where there is none."""
+    if municipality is None:
+        return role in desk_roles_to_give(user)
+    return role in Role.values and may_manage_people(user, municipality)
+
+
 def may_use_admin(user: Visitor) -> bool:
     """May open the editor's rooms under /admin/ at all. What one meets in there is asked again, page by page."""
     return is_known(user) and user.has_perm("wagtailadmin.access_admin")

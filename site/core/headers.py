@@ -44,6 +44,10 @@ SECRET_LINKS = (
 )
 
 
+# A form sent here signs somebody in, so another site must not be able to send it: Django asks for the origin.
+SIGNING_IN = ("/invitation/", "/konto/")
+
+
 def referrer_policy(secret_link: str) -> str:
-    """No address leaves the page. An account's forms need the origin, without which Django refuses what they send."""
-    return "strict-origin" if secret_link.startswith("/konto/") else "no-referrer"
+    """No address leaves the page, and where a form signs somebody in the origin does, which Django asks for."""
+    return "strict-origin" if secret_link.startswith(SIGNING_IN) else "no-referrer"

@@ -28,6 +28,10 @@ NAMED = {address.name: address for address in EVERY if address.name}
 
 # What `pk` and other arguments mean, by the beginning of the address's name.
 MEANINGS = {
+    "accounts:": {"pk": "membership"},
+    "accounts:invite_again": {"pk": "invitation"},
+    "accounts:withdraw": {"pk": "invitation"},
+    "accounts:desk_": {"pk": "desk_invitation"},
     "wagtailusers_users": {"pk": "user"},
     "wagtailusers_groups": {"pk": "group"},
     "wagtailsites": {"pk": "site"},

@@ -10,10 +10,12 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Site
 
+from accounts.enums import DeskRole, Role
 from events.enums import StaffRole
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import InvitationFactory, UserFactory
 from tests.factories.catalogue import StoryPageFactory
 from tests.factories.events import EventFactory, from_now, organise, publish, registered
+from tests.personas import member
 
 
 @pytest.fixture
@@ -71,12 +73,15 @@ def values_of(draft) -> dict:
 
 
 @pytest.fixture
-def world(haderslev_page, koege_page, draft, files, event, organiser, contributor, stranger):
+def world(haderslev, haderslev_page, koege_page, draft, files, event, organiser, contributor, stranger):
     """For each argument of an address a value that exists."""
     picture, document = files
     key = Authenticator.objects.create(user=UserFactory(), type=Authenticator.Type.WEBAUTHN, data={"name": "x"})
     return {
         **values_of(draft),
+        "membership": member(haderslev, Role.CONTRIBUTOR, "Kollega i Haderslev").memberships.get().pk,
+        "invitation": InvitationFactory(municipality=haderslev).pk,
+        "desk_invitation": InvitationFactory(role=DeskRole.FOLLOW_GROUP).pk,
         "parent_page_id": haderslev_page.pk,
         "destination_id": koege_page.pk,
         "action_name": "approve",

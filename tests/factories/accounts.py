@@ -1,6 +1,11 @@
-import factory
+from datetime import timedelta
 
-from accounts.models import Municipality, User
+import factory
+from django.utils import timezone
+
+from accounts.domain.invitations import hashed
+from accounts.enums import Role
+from accounts.models import Invitation, Municipality, User
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -26,3 +31,21 @@ class MunicipalityFactory(factory.django.DjangoModelFactory):
     class Params:
         haderslev = factory.Trait(code="0510", name="Haderslev", slug="haderslev")
         koege = factory.Trait(code="0259", name="Køge", slug="koege")
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    """An open invitation whose secret is `token`. Mails are sent by `accounts.domain.invitations.invite`."""
+
+    class Meta:
+        model = Invitation
+
+    email = factory.Sequence(lambda n: f"inviteret{n}@demo.example")
+    name = factory.Sequence(lambda n: f"Inviteret {n}")
+    role = Role.CONTRIBUTOR
+    sent_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda made: made.sent_at + timedelta(days=7))
+    token_hash = factory.LazyAttribute(lambda made: hashed(made.token))
+
+    class Params:
+        token = factory.Sequence(lambda n: f"{n:043}")
+        expired = factory.Trait(sent_at=factory.LazyFunction(lambda: timezone.now() - timedelta(days=8)))

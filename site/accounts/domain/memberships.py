@@ -5,6 +5,7 @@ from accounts.domain.audit import record
 from accounts.enums import AuditAction, DeskRole, Role
 from accounts.models import Membership, Municipality, User
 from accounts.rules import forget_roles
+from accounts.signals import people_changed
 
 
 def municipality_group(municipality: Municipality, role: Role) -> Group:
@@ -17,8 +18,13 @@ def desk_group(role: DeskRole) -> Group:
 
 
 @transaction.atomic
-def join_municipality(*, by: User | None, user: User, municipality: Municipality, role: Role) -> Membership:
-    """Give `user` that role in `municipality`, replacing an earlier role there. Run twice, it changes nothing."""
+def join_municipality(
+    *, by: User | None, user: User, municipality: Municipality, role: Role, told: bool = True
+) -> Membership:
+    """Give `user` that role in `municipality`, replacing an earlier role there. Run twice, it changes nothing.
+
+    Where the municipality is not to be `told` yet, only administrators read of it in the audit log.
+    """
     before = Membership.objects.filter(user=user, municipality=municipality).values_list("role", flat=True).first()
     membership, _ = Membership.objects.update_or_create(user=user, municipality=municipality, defaults={"role": role})
     user.groups.remove(*(municipality_group(municipality, other) for other in Role if other != role))
@@ -26,18 +32,22 @@ def join_municipality(*, by: User | None, user: User, municipality: Municipality
         user.groups.add(municipality_group(municipality, role))
     forget_roles(user)
     if before != role:
-        record(by=by, action=AuditAction.ROLE_GIVEN, about=user, municipality=municipality, reason=str(role.label))
+        _note(AuditAction.ROLE_GIVEN, user, municipality, role, by=by, told=told)
+        people_changed.send(sender=Municipality, municipality=municipality)
     return membership
 
 
 @transaction.atomic
-def leave_municipality(*, by: User | None, user: User, municipality: Municipality) -> None:
-    """End the membership and all it gave. What the person wrote stays."""
-    ended, _ = Membership.objects.filter(user=user, municipality=municipality).delete()
+def leave_municipality(*, by: User | None, user: User, municipality: Municipality, told: bool = True) -> None:
+    """End the membership and all it gave. What the person wrote stays. `told`: see `join_municipality`."""
+    before = Membership.objects.filter(user=user, municipality=municipality).first()
+    if before:
+        before.delete()
     user.groups.remove(*(municipality_group(municipality, role) for role in Role))
     forget_roles(user)
-    if ended:
-        record(by=by, action=AuditAction.ROLE_TAKEN, about=user, municipality=municipality)
+    if before:
+        _note(AuditAction.ROLE_TAKEN, user, municipality, Role(before.role), by=by, told=told)
+        people_changed.send(sender=Municipality, municipality=municipality)
 
 
 @transaction.atomic
@@ -60,3 +70,12 @@ def dismiss(*, by: User | None, user: User, role: DeskRole) -> None:
     user.groups.remove(group)
     forget_roles(user)
     record(by=by, action=AuditAction.ROLE_TAKEN, about=user, reason=str(role.label))
+
+
+def _note(
+    action: AuditAction, user: User, municipality: Municipality, role: Role, *, by: User | None, told: bool
+) -> None:
+    if told:
+        record(by=by, action=action, about=user, municipality=municipality, reason=str(role.label))
+    else:
+        record(by=by, action=action, about=user, reason=f"{role.label}, {municipality}")

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.domain.audit import record
 from accounts.enums import AuditAction
-from accounts.models import User
+from accounts.models import Municipality, User
 from accounts.rules import forget_roles
+from accounts.signals import people_changed
 
 log = logging.getLogger("accounts")
 
@@ -40,7 +41,9 @@ def suspend(*, by: User | None, user: User, reason: str = "") -> User:
     for session in UserSession.objects.filter(user=user):
         session.end()
     log.warning("account %s suspended by %s", user.pk, by and by.pk)
-    record(by=by, action=AuditAction.PERSON_SUSPENDED, about=user, reason=reason)
+    for municipality in _homes(user):
+        record(by=by, action=AuditAction.PERSON_SUSPENDED, about=user, municipality=municipality, reason=reason)
+        people_changed.send(sender=User, municipality=municipality)
     return user
 
 
@@ -51,7 +54,8 @@ def restore(*, by: User | None, user: User) -> User:
     user.save(update_fields=["is_active"])
     forget_roles(user)
     log.warning("account %s restored by %s", user.pk, by and by.pk)
-    record(by=by, action=AuditAction.PERSON_RESTORED, about=user)
+    for municipality in _homes(user):
+        record(by=by, action=AuditAction.PERSON_RESTORED, about=user, municipality=municipality)
     return user
 
 
@@ -64,3 +68,9 @@ def set_administrator(*, by: User | None, user: User, yes: bool) -> User:
     action = AuditAction.ROLE_GIVEN if yes else AuditAction.ROLE_TAKEN
     record(by=by, action=action, about=user, reason=_("Administrator"))
     return user
+
+
+def _homes(user: User) -> list[Municipality | None]:
+    """Whose coordinators may read of what becomes of `user`. Nobody's is one None: administrators read all."""
+    there = user.memberships.shown().select_related("municipality")
+    return [membership.municipality for membership in there] or [None]

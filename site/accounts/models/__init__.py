@@ -1,4 +1,5 @@
 from accounts.models.audit import AuditEntry, AuditLogIsClosed
+from accounts.models.invitation import Invitation
 from accounts.models.membership import Membership
 from accounts.models.municipality import Municipality, Organisation, Region, RegionPeriod
 from accounts.models.user import User
@@ -6,6 +7,7 @@ from accounts.models.user import User
 __all__ = [
     "AuditEntry",
     "AuditLogIsClosed",
+    "Invitation",
     "Membership",
     "Municipality",
     "Organisation",

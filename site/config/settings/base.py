@@ -138,6 +138,9 @@ DEFAULT_FROM_EMAIL = env.mail_address("UDVIKLINGSRUM_FROM_EMAIL", "Udviklingsrum
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 CONTACT_EMAIL = env.mail_address("UDVIKLINGSRUM_CONTACT_EMAIL", "redaktoer@demo.example")
 MAIL_ROOT = VAR / "mail"
+# The outbox stands above accounts, which reach it through these two names only (accounts/mails.py).
+MAIL_QUEUE = "notifications.domain.outbox.queue_mail"
+MAIL_FAILURES = "notifications.domain.outbox.keys_of_failed"
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"

@@ -19,12 +19,10 @@ def unkept(view: View) -> View:
     return answered
 
 
-def by_secret_link(view: View) -> View:
-    """A page whose address is the key to it: no search engine, no cache and no other site hears of the address.
+def unlisted(view: View) -> View:
+    """A page whose address is the key to it: no search engine and no cache hears of the address.
 
-    `core.headers` keeps the address out of the Referer. Without one, a browser sends `Origin: null`, which Django's
-    CSRF check refuses. Who knows the address may act, with or without cookies, and who does not cannot forge it: so
-    the check is not needed here.
+    `core.headers` keeps it out of the Referer.
     """
 
     @wraps(view)
@@ -33,4 +31,13 @@ def by_secret_link(view: View) -> View:
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
-    return csrf_exempt(unkept(answered))
+    return unkept(answered)
+
+
+def by_secret_link(view: View) -> View:
+    """An unlisted page where whoever knows the address may act.
+
+    Without a Referer, a browser sends `Origin: null`, which Django's CSRF check refuses. Who knows the address may
+    act, with or without cookies, and who does not cannot forge it: so the check is not needed here.
+    """
+    return csrf_exempt(unlisted(view))

@@ -179,7 +179,7 @@ def _add_texts(places: list[Place], user: User) -> None:
 
 def _add_colleagues(places: list[Place], user: User) -> None:
     by_municipality = defaultdict(list)
-    there = Membership.objects.active().filter(municipality__in=[place.municipality for place in places])
+    there = Membership.objects.active().shown().filter(municipality__in=[place.municipality for place in places])
     for membership in there.exclude(user=user).select_related("user").order_by("-role", "user__name"):
         by_municipality[membership.municipality_id].append(membership)
     for place in places:

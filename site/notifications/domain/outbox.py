@@ -1,5 +1,5 @@
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -53,6 +53,11 @@ def queue_mail(
         # Somebody else asked with this key a moment ago and has been committed since.
         return OutboxMessage.objects.get(key=key)
     return message
+
+
+def keys_of_failed(keys: Iterable[str]) -> set[str]:
+    """Which of the mails with these keys never came through and will not be tried again."""
+    return set(OutboxMessage.objects.failed().filter(key__in=list(keys)).values_list("key", flat=True))
 
 
 def ensure_one_address(to: str) -> None:

@@ -7,7 +7,7 @@ from django.core.signals import got_request_exception
 from django.dispatch import receiver
 
 from core import headers
-from core.navigation import navigation
+from core.navigation import current_site, navigation
 from core.outage import is_outage
 from core.views import errors
 
@@ -70,7 +70,6 @@ class SiteFromCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        kept = navigation()
-        request._wagtail_site = kept.site
-        request._wagtail_cached_site_root_paths = kept.root_paths
+        request._wagtail_site = current_site()
+        request._wagtail_cached_site_root_paths = navigation().root_paths
         return self.get_response(request)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.core.cache import caches
 from wagtail.models import Page, Site
 
-KEY = "core.navigation"
+KEY, SITE = "core.navigation", "core.navigation.site"
 
 
 class MenuItem(NamedTuple):
@@ -17,14 +17,26 @@ class MenuItem(NamedTuple):
     url: str
 
 
+class Root(NamedTuple):
+    """Of the site's root page what addresses and trails are made from."""
+
+    pk: int
+    depth: int
+    title: str
+    url_path: str
+
+
 class Navigation(NamedTuple):
-    site: Site | None
+    root: Root | None
     root_paths: list
     menu: list[MenuItem]
 
 
 def navigation() -> Navigation:
-    """The site with its root page, Wagtail's root paths, and the pages under the root that are marked for menus."""
+    """The site's root, Wagtail's root paths, and the pages under the root that are marked for menus.
+
+    A page asks some twenty times while it is shown, so this is small: what is read from the cache is made anew.
+    """
     found = caches["local"].get(KEY)
     if found is None:
         found = _read()
@@ -32,14 +44,25 @@ def navigation() -> Navigation:
     return found
 
 
+def current_site() -> Site | None:
+    """The site with its root page, each time a fresh one, since Wagtail remembers things on it."""
+    found = caches["local"].get(SITE)
+    if found is None:
+        sites = Site.objects.select_related("root_page", "root_page__locale")
+        found = sites.filter(is_default_site=True).first()
+        caches["local"].set(SITE, found)
+    return found
+
+
 def forget() -> None:
-    caches["local"].delete(KEY)
+    caches["local"].delete_many([KEY, SITE])
 
 
 def _read() -> Navigation:
-    site = Site.objects.select_related("root_page", "root_page__locale").filter(is_default_site=True).first()
+    site = current_site()
     if site is None:
         return Navigation(None, [], [])
-    pages = Page.objects.live().public().child_of(site.root_page).filter(show_in_menus=True).order_by("path")
+    root = site.root_page
+    pages = Page.objects.live().public().child_of(root).filter(show_in_menus=True).order_by("path")
     menu = [MenuItem(title, f"/{slug}/") for title, slug in pages.values_list("title", "slug")]
-    return Navigation(site, Site.get_site_root_paths(), menu)
+    return Navigation(Root(root.pk, root.depth, root.title, root.url_path), Site.get_site_root_paths(), menu)

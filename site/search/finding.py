@@ -62,8 +62,8 @@ def ranked_by_sqlite(words: list[str]) -> list[int]:
 
 def hits(pages: list[Page]) -> list[Hit]:
     """What a list of hits shows. Pages of the commonest kinds get their own description where no editor wrote one."""
-    site = navigation().site
-    start = len(site.root_page.url_path) - 1 if site else 0
+    root = navigation().root
+    start = len(root.url_path) - 1 if root else 0
     kinds = ContentType.objects.get_for_models(*get_page_models())
     names = {kind.pk: capfirst(model._meta.verbose_name) for model, kind in kinds.items()}
     own = own_descriptions(pages, {kind.pk: model for model, kind in kinds.items()})

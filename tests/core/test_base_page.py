@@ -91,7 +91,8 @@ def test_another_site_record_is_seen_at_once(site, om):
     navigation.navigation()
     site.root_page = om
     site.save()
-    assert navigation.navigation().site.root_page.slug == "om"
+    assert navigation.current_site().root_page.slug == "om"
+    assert navigation.navigation().root.url_path == om.url_path
 
 
 def test_the_menu_marks_where_one_is(client, data):

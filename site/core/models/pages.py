@@ -58,8 +58,7 @@ class BasePage(RoutedAtOnce):
 
     def trail(self) -> list[dict]:
         """Title and url of the pages above, from the front page down, and of the page itself. One query at most."""
-        site = navigation().site
-        root = site.root_page if site else None
+        root = navigation().root
         if root is None or self.pk == root.pk:
             return []
         above = [{"title": page.title, "url_path": page.url_path} for page in self.above or []]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from core.links import absolute
-from core.navigation import navigation
+from core.navigation import current_site
 
 CLOSED = (settings.LOGIN_REDIRECT_URL, "/admin/", "/konto/", "/rum/", "/soeg/", "/tilmelding/", "/video/")
 MOST_ADDRESSES = 50_000  # the sitemap protocol allows no more in one file
@@ -29,7 +29,7 @@ def robots(request):
 @require_safe
 def sitemap(request):
     """Every live page that anyone may read."""
-    site = navigation().site
+    site = current_site()
     pages = []
     if site is not None:
         found = Page.objects.live().public().descendant_of(site.root_page, inclusive=True).order_by("path")

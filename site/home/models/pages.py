@@ -110,10 +110,10 @@ class StandardPage(BasePage):
 
     def section_pages(self) -> list[dict]:
         """The pages of this part of the site: title, url, and whether it is this page. One query."""
-        site = navigation().site
-        if site is None or self.depth <= site.root_page.depth:
+        root = navigation().root
+        if root is None or self.depth <= root.depth:
             return []
-        start, head_depth = len(site.root_page.url_path) - 1, site.root_page.depth + 1
+        start, head_depth = len(root.url_path) - 1, root.depth + 1
         beside = Page.objects.live().filter(path__startswith=self.path[: head_depth * self.steplen])
         rows = beside.filter(depth=head_depth + 1).order_by("path").values_list("pk", "title", "url_path")
         return [{"title": title, "url": path[start:], "here": pk == self.pk} for pk, title, path in rows]

@@ -1,7 +1,7 @@
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.models.facets import Choices, public_stories
+from catalogue.models.facets import Choices
 from core.models import BasePage
 
 PAGE_SIZE = 20
@@ -17,6 +17,6 @@ class CatalogueIndexPage(BasePage):
         verbose_name = _("catalogue")
 
     def get_context(self, request, *args, **kwargs):
-        choices = Choices(request.GET, public_stories())
-        found = Paginator(choices.results().with_listing(), PAGE_SIZE).get_page(request.GET.get("side"))
+        choices = Choices(request.GET)
+        found = Paginator(choices.results().stamps(), PAGE_SIZE).get_page(request.GET.get("side"))
         return super().get_context(request, *args, **kwargs) | {"choices": choices, "found": found}

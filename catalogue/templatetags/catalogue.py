@@ -10,6 +10,7 @@ from accounts.models import Municipality
 from catalogue.covers import VERSION
 from catalogue.map_picture import enlarged, number_point, towns, view_box
 from catalogue.outlines import map_data
+from catalogue.story_rows import story_rows
 
 register = template.Library()
 
@@ -18,6 +19,9 @@ register = template.Library()
 def cover_address(municipality: Municipality) -> str:
     """Where the municipality's paper cut is served; the version lets browsers keep it for a year."""
     return f"{reverse('catalogue:cover', args=[municipality.code])}?v={VERSION}"
+
+
+register.simple_tag(story_rows)
 
 
 @register.simple_tag

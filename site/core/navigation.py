@@ -45,11 +45,16 @@ def navigation() -> Navigation:
 
 
 def current_site() -> Site | None:
-    """The site with its root page, each time a fresh one, since Wagtail remembers things on it."""
+    """The site with its root page, which may be a minute old: `core.models.routing` asks anew when it is shown.
+
+    Each time another object, since Wagtail remembers things on it.
+    """
     found = caches["local"].get(SITE)
     if found is None:
         sites = Site.objects.select_related("root_page", "root_page__locale")
         found = sites.filter(is_default_site=True).first()
+        if found is not None:
+            found.root_page = found.root_page.specific
         caches["local"].set(SITE, found)
     return found
 

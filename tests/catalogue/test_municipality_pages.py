@@ -22,20 +22,20 @@ def links(elements):
 
 
 @pytest.mark.parametrize("municipalities", [1, 3])
-def test_the_map_costs_five_queries_however_many_tell(client, django_assert_num_queries, municipalities):
+def test_the_map_costs_four_queries_however_many_tell(client, django_assert_num_queries, municipalities):
     for code in OUTLINED[:municipalities]:
         tells(code, f"By {code}")
     client.get("/kommuner/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/kommuner/")
 
 
 @pytest.mark.parametrize("stories", [1, 3])
-def test_a_municipality_costs_eight_queries_however_much_it_tells(client, django_assert_num_queries, stories):
+def test_a_municipality_costs_seven_queries_however_much_it_tells(client, django_assert_num_queries, stories):
     page = MunicipalityPageFactory()
     StoryPageFactory.create_batch(stories, parent=page)
     client.get(page.path_on_site)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(page.path_on_site)
 
 

@@ -133,3 +133,9 @@ def test_the_password_opens_the_page(client, om):
     assert "ds-error-summary" in wrong.text
     client.post(address, {"password": "sesam", "return_url": "/om/"})
     assert "Hvad det er." in client.get("/om/").text
+
+
+def test_the_front_page_is_shown_as_it_is_now_whatever_the_cache_holds(client, site):
+    client.get("/")
+    type(site.root_page).objects.filter(pk=site.root_page.pk).update(title="Ny titel")
+    assert "Ny titel" in client.get("/").text

@@ -122,7 +122,7 @@ def test_the_list_asks_the_same_whatever_the_number(client, site, rows, django_a
         publish(event)
         registered(event)
     client.get("/arrangementer/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/arrangementer/")
 
 
@@ -132,7 +132,7 @@ def test_the_presentation_asks_the_same_whatever_the_number(client, event, seats
     event.seats = seats
     full(event)
     client.get(URL)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(URL)
 
 

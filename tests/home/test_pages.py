@@ -87,11 +87,11 @@ def test_the_front_page_fits_a_weak_signal(client, site):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_page_of_text_costs_four_queries(client, om, django_assert_num_queries, number):
+def test_a_page_of_text_costs_three_queries(client, om, django_assert_num_queries, number):
     for place in range(number):
         om.add_child(instance=StandardPage(title=f"Side {place}", slug=f"side-{place}"))
     client.get("/om/data/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/om/data/")
 
 

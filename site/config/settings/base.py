@@ -97,6 +97,13 @@ CACHES = {
     "default": env.cache("CACHE_URL"),
     # Small things every request needs (the site record, the menu): a minute old at most in another process.
     "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "local", "TIMEOUT": 60},
+    # Parts of public pages that are the same for every reader (catalogue.story_rows).
+    "fragments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "fragments",
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
     "renditions": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "renditions",

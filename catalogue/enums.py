@@ -127,3 +127,11 @@ class Participation(models.TextChoices):
 class ConfirmedBy(models.TextChoices):
     SOURCE = "source", _("a source")
     MUNICIPALITY = "municipality", _("the municipality")
+
+
+class LinkState(models.TextChoices):
+    """Whether a link to a draft may be read by."""
+
+    OPEN = "open", pgettext_lazy("reading link", "open")
+    EXPIRED = "expired", pgettext_lazy("reading link", "expired")
+    REVOKED = "revoked", pgettext_lazy("reading link", "revoked")

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.apps import apps
-from django.db.models import CharField, Count, Exists, Func, OuterRef, Subquery, Value
+from django.db.models import CharField, Count, Exists, Func, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Length, Lower, Replace, Substr
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -70,6 +70,12 @@ class MunicipalityPageQuerySet(PublicQuerySet):
 class DiaryQuerySet(PublicQuerySet):
     def newest(self):
         return self.order_by("-date", "-first_published_at", "-pk")
+
+
+class ReadingLinkQuerySet(QuerySet):
+    def about(self, page):
+        """The links to one text with what their readers have said. Ask `may_see_way` first."""
+        return self.filter(page=page).select_related("made_by").prefetch_related("approvals__revision")
 
 
 DiaryManager = PageManager.from_queryset(DiaryQuerySet)

@@ -1,6 +1,7 @@
 from django.urls import path
 
-from catalogue.views import way
+import core.converters  # noqa: F401 (registers the converter `token`)
+from catalogue.views import reading, way
 from catalogue.views.covers import cover_picture
 
 app_name = "catalogue"
@@ -8,4 +9,7 @@ urlpatterns = [
     path("omslag/<slug:code>.svg", cover_picture, name="cover"),
     path("min-kommune/tekst/<int:pk>/", way.way, name="way"),
     path("min-kommune/tekst/<int:pk>/overtag/", way.take_over, name="take_over"),
+    path("min-kommune/tekst/<int:pk>/link/", way.make_link, name="make_link"),
+    path("min-kommune/tekst/<int:pk>/link/<int:link>/tilbagekald/", way.revoke_link, name="revoke_link"),
+    path("laes/<token:token>/", reading.read_draft, name="read_draft"),
 ]

@@ -2,6 +2,7 @@ from catalogue.models.approval import CoordinatorApproval, DeskApproval
 from catalogue.models.diary import DiaryEntryPage, DiaryPage
 from catalogue.models.municipality_page import MunicipalityIndexPage, MunicipalityPage
 from catalogue.models.pages import CatalogueIndexPage
+from catalogue.models.reading_link import ReaderApproval, ReadingLink
 from catalogue.models.story import StoryPage, StoryProfession, StorySource, StoryTheme
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "DiaryPage",
     "MunicipalityIndexPage",
     "MunicipalityPage",
+    "ReaderApproval",
+    "ReadingLink",
     "StoryPage",
     "StoryProfession",
     "StorySource",

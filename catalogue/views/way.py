@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -13,13 +13,23 @@ from wagtail.models import Page, TaskState
 
 from accounts.requests import SignedInRequest
 from catalogue.domain.approval import municipality_of
+from catalogue.domain.reading_links import (
+    AlreadyPublished,
+    MayNotHandOn,
+    has_draft,
+    make_reading_link,
+    revoke_reading_link,
+)
 from catalogue.domain.taking_over import MayNotTakeOver, NothingToTakeOver, take_over_step
-from catalogue.forms import TakeOverForm
-from catalogue.models import DiaryEntryPage, StoryPage
-from catalogue.rules import may_see_way, may_take_over, waits_in_municipality
+from catalogue.forms import ReadingLinkForm, TakeOverForm
+from catalogue.models import DiaryEntryPage, ReadingLink, StoryPage
+from catalogue.rules import may_hand_on, may_see_way, may_take_over, waits_in_municipality
 
 DONE = {
     "overtaget": _("You have taken it over. It waits for the editors now, and those concerned get a mail."),
+    "link": _("The link is made. Copy it below and send it to whoever is to read along."),
+    "lukket": _("The link is revoked. Nobody reads by it any longer."),
+    "udgivet": _("The text is published. Everybody can read it where it stands."),
     "for-sent": _("It does not wait at a coordinator any longer."),
 }
 
@@ -50,6 +60,34 @@ def take_over(request: SignedInRequest, pk: int) -> HttpResponse:
     return back_to(page, "overtaget")
 
 
+@never_cache
+@login_required
+@require_POST
+def make_link(request: SignedInRequest, pk: int) -> HttpResponse:
+    page = text_of(request, pk)
+    if not may_hand_on(request.user, page):
+        raise Http404
+    form = ReadingLinkForm(request.POST)
+    if not form.is_valid():
+        return show(request, page, link_form=form)
+    try:
+        make_reading_link(by=request.user, page=page, **form.cleaned_data)
+    except MayNotHandOn:
+        raise Http404 from None
+    except AlreadyPublished:
+        return back_to(page, "udgivet")
+    return back_to(page, "link")
+
+
+@never_cache
+@login_required
+@require_POST
+def revoke_link(request: SignedInRequest, pk: int, link: int) -> HttpResponse:
+    page = text_of(request, pk)
+    revoke_reading_link(by=request.user, link=get_object_or_404(ReadingLink, pk=link, page=page))
+    return back_to(page, "lukket")
+
+
 def text_of(request: SignedInRequest, pk: int) -> Page:
     """A story or a diary entry that the reader may follow on its way, or 404."""
     page = Page.objects.select_related("owner", "latest_revision").filter(pk=pk).first()
@@ -69,6 +107,7 @@ def show(request: SignedInRequest, page: Page, **forms: Any) -> HttpResponse:
     state = page.current_workflow_state
     waits = bool(state and state.current_task_state.status == TaskState.STATUS_IN_PROGRESS)
     for_taking = waits and waits_in_municipality(page) and may_take_over(request.user, page, state.requested_by_id)
+    may_link = may_hand_on(request.user, page) and has_draft(page)
     context = {
         "text": page,
         "title": page.draft_title or page.title,
@@ -77,6 +116,8 @@ def show(request: SignedInRequest, page: Page, **forms: Any) -> HttpResponse:
         "waits": waits,
         "in_municipality": waits and waits_in_municipality(page),
         "steps": steps_of(page),
+        "links": ReadingLink.objects.about(page),
+        "link_form": forms.get("link_form") or (ReadingLinkForm() if may_link else None),
         "take_over_form": forms.get("take_over_form") or (TakeOverForm() if for_taking else None),
         "done": next((text for name, text in DONE.items() if name in request.GET), ""),
         "failed": any(form.errors for form in forms.values()),

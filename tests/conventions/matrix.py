@@ -91,6 +91,9 @@ OURS = {
     "catalogue:cover": all_get("200"),
     "catalogue:way": HOME,
     "catalogue:take_over": signed_in("405"),
+    "catalogue:make_link": signed_in("405"),
+    "catalogue:revoke_link": signed_in("405"),
+    "catalogue:read_draft": all_get("200"),  # the secret link is the right
     "search:results": all_get("200"),
     "home:my_municipality": signed_in("200"),
     "home:start_story": signed_in("405"),
@@ -117,6 +120,8 @@ POSTED = {
     "home:start_story": signed_in("404") | {"contributor": "422", "coordinator": "422"},
     "home:write_diary": signed_in("404") | {"contributor": "422", "coordinator": "422"},
     "catalogue:take_over": DESK,
+    "catalogue:make_link": row("door 422 422 404 404 404 404"),
+    "catalogue:revoke_link": row("door 302 302 404 302 404 302"),
     "home:my_municipality": signed_in("405"),
     "events:seats": signed_in("404") | {"organiser": "422"},
     "accounts:admin_login": OLD_DOOR,

@@ -1,5 +1,7 @@
 """One of everything that an address can name, for the permission matrix. It is Haderslev's where it is anyone's."""
 
+from uuid import uuid4
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
@@ -11,6 +13,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Site
 
 from accounts.enums import DeskRole, Role
+from catalogue.domain.reading_links import make_reading_link
 from events.enums import StaffRole
 from tests.factories.accounts import InvitationFactory, UserFactory
 from tests.factories.catalogue import StoryPageFactory
@@ -77,6 +80,7 @@ def world(haderslev, haderslev_page, koege_page, draft, files, event, organiser,
     """For each argument of an address a value that exists."""
     picture, document = files
     key = Authenticator.objects.create(user=UserFactory(), type=Authenticator.Type.WEBAUTHN, data={"name": "x"})
+    link = make_reading_link(by=contributor, page=draft, for_whom="Lederen", days=7, key=uuid4())
     return {
         **values_of(draft),
         "membership": member(haderslev, Role.CONTRIBUTOR, "Kollega i Haderslev").memberships.get().pk,
@@ -108,6 +112,8 @@ def world(haderslev, haderslev_page, koege_page, draft, files, event, organiser,
         "slug": "haderslev",
         "event": event.slug,
         "token": registered(event, by=organiser).token,
+        "link": link.pk,
+        "reading": link.address.split("/")[-2],
         "authenticator": key.pk,
         "group": Group.objects.first().pk,
         "site": Site.objects.get().pk,

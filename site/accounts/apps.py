@@ -11,6 +11,7 @@ class AccountsConfig(AppConfig):
         from django.db.models.signals import post_migrate
         from wagtail.admin import auth
 
+        from accounts import visits  # noqa: F401 (listens for those who sign in)
         from accounts.audit_seal import seal_after_migrating
         from accounts.domain.invitations import settle_at_sign_in
         from accounts.middleware import deny_as_not_found

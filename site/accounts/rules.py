@@ -4,6 +4,7 @@ Each asks the database once and remembers the answer on the user for as long as 
 suspended person, and somebody signed out, is nobody: every answer is no. Roles in a closed municipality do not count.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Model
@@ -15,6 +16,7 @@ type Visitor = Any
 type Municipality = Model
 
 ROLES, DESKS = "_roles_in_municipalities", "_desk_roles"
+SECOND_FACTORS = ("totp", "webauthn")  # recovery codes come with either, and count for nothing alone
 
 
 def roles(user: Visitor) -> dict[int, Role]:
@@ -91,6 +93,22 @@ def may_invite(user: Visitor, municipality: Municipality | None, role: str) -> b
     if municipality is None:
         return role in desk_roles_to_give(user)
     return role in Role.values and may_manage_people(user, municipality)
+
+
+def second_factor_for(question: Callable[[Visitor], bool]) -> Callable[[Visitor], bool]:
+    """A decorator for an app's own rule: whoever it says yes to needs more than a password to sign in."""
+    _trusted_with_much.append(question)
+    return question
+
+
+def owes_second_factor(user: Visitor) -> bool:
+    """Is trusted with so much that a password is too little, and has set up nothing else."""
+    if not is_known(user) or not any(question(user) for question in _trusted_with_much):
+        return False
+    return not user.authenticator_set.filter(type__in=SECOND_FACTORS).exists()
+
+
+_trusted_with_much: list[Callable[[Visitor], bool]] = [works_at_desk]
 
 
 def may_use_admin(user: Visitor) -> bool:

@@ -6,7 +6,15 @@ Allauth's own addresses are under /konto/.
 from allauth.account.views import logout
 from django.urls import path, re_path
 
-from accounts.views import colleagues, desk, doors, invitation, log, municipality_people
+from accounts.views import (
+    colleagues,
+    desk,
+    doors,
+    invitation,
+    log,
+    municipality_people,
+    second_factor,
+)
 from accounts.views.settings import PersonalSettings
 
 app_name = "accounts"
@@ -36,5 +44,7 @@ urlpatterns = [
     path("min-kommune/<slug:slug>/kolleger/<int:pk>/rolle/", colleagues.give_role, name="give_role"),
     path("min-kommune/<slug:slug>/kolleger/<int:pk>/luk/", colleagues.close_account, name="close_account"),
     path("min-kommune/<slug:slug>/kolleger/<int:pk>/aabn/", colleagues.open_account, name="open_account"),
+    path("konto/ekstra-trin/", second_factor.second_factor, name="second_factor"),
+    path("konto/log-ud-alle-steder/", second_factor.sign_out_everywhere, name="sign_out_everywhere"),
     path("_util/login/", doors.to_sign_in, name="frontend_login"),
 ]

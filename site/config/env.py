@@ -25,6 +25,7 @@ KNOWN = frozenset(
         "PROCESSES",
         "THREADS",
         "SEAT_LOCK",
+        "MFA_REQUIRED",
     )
 )
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")

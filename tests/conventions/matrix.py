@@ -69,6 +69,8 @@ OURS = {
     "accounts:desk_withdraw": signed_in("405"),
     "accounts:log": row("door 404 200 404 404 404 200"),
     "accounts:whole_log": ADMINISTRATOR,
+    "accounts:second_factor": signed_in("302") | dict.fromkeys(("editor", "organiser", "administrator"), "200"),
+    "accounts:sign_out_everywhere": all_get("405"),
     "core:media": row("404 200 200 404 200 404 200"),  # an original; the sizes made for pages are everybody's
     "core:video": all_get("404"),
     "core:robots": all_get("200"),

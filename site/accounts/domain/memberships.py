@@ -2,6 +2,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from accounts.domain.audit import record
+from accounts.domain.sessions import end_sessions
 from accounts.enums import AuditAction, DeskRole, Role
 from accounts.models import Membership, Municipality, User
 from accounts.rules import forget_roles
@@ -23,6 +24,7 @@ def join_municipality(
 ) -> Membership:
     """Give `user` that role in `municipality`, replacing an earlier role there. Run twice, it changes nothing.
 
+    Who had another role there is signed out everywhere, so that no open session keeps what the old one gave.
     Where the municipality is not to be `told` yet, only administrators read of it in the audit log.
     """
     before = Membership.objects.filter(user=user, municipality=municipality).values_list("role", flat=True).first()
@@ -31,6 +33,8 @@ def join_municipality(
     if municipality.closed_at is None:
         user.groups.add(municipality_group(municipality, role))
     forget_roles(user)
+    if before and before != role:
+        end_sessions(user=user)
     if before != role:
         _note(AuditAction.ROLE_GIVEN, user, municipality, role, by=by, told=told)
         people_changed.send(sender=Municipality, municipality=municipality)
@@ -46,6 +50,7 @@ def leave_municipality(*, by: User | None, user: User, municipality: Municipalit
     user.groups.remove(*(municipality_group(municipality, role) for role in Role))
     forget_roles(user)
     if before:
+        end_sessions(user=user)
         _note(AuditAction.ROLE_TAKEN, user, municipality, Role(before.role), by=by, told=told)
         people_changed.send(sender=Municipality, municipality=municipality)
 
@@ -58,6 +63,7 @@ def appoint(*, by: User | None, user: User, role: DeskRole) -> None:
         return
     user.groups.add(group)
     forget_roles(user)
+    end_sessions(user=user)
     record(by=by, action=AuditAction.ROLE_GIVEN, about=user, reason=str(role.label))
 
 
@@ -69,6 +75,7 @@ def dismiss(*, by: User | None, user: User, role: DeskRole) -> None:
         return
     user.groups.remove(group)
     forget_roles(user)
+    end_sessions(user=user)
     record(by=by, action=AuditAction.ROLE_TAKEN, about=user, reason=str(role.label))
 
 

@@ -3,11 +3,11 @@
 import logging
 
 from allauth.account.models import EmailAddress
-from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.domain.audit import record
+from accounts.domain.sessions import end_sessions
 from accounts.enums import AuditAction
 from accounts.models import Municipality, User
 from accounts.rules import forget_roles
@@ -38,8 +38,7 @@ def suspend(*, by: User | None, user: User, reason: str = "") -> User:
     user.is_active = False
     user.save(update_fields=["is_active"])
     forget_roles(user)
-    for session in UserSession.objects.filter(user=user):
-        session.end()
+    end_sessions(user=user)
     log.warning("account %s suspended by %s", user.pk, by and by.pk)
     for municipality in _homes(user):
         record(by=by, action=AuditAction.PERSON_SUSPENDED, about=user, municipality=municipality, reason=reason)
@@ -64,6 +63,7 @@ def set_administrator(*, by: User | None, user: User, yes: bool) -> User:
     user.is_superuser = yes
     user.save(update_fields=["is_superuser"])
     forget_roles(user)
+    end_sessions(user=user)
     log.warning("account %s %s administrator by %s", user.pk, "made" if yes else "no longer", by and by.pk)
     action = AuditAction.ROLE_GIVEN if yes else AuditAction.ROLE_TAKEN
     record(by=by, action=action, about=user, reason=_("Administrator"))

@@ -67,6 +67,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "accounts.middleware.VisitMiddleware",
+    "accounts.middleware.SecondFactorMiddleware",
     "accounts.middleware.AdminDoorMiddleware",
     "catalogue.middleware.AdminWallMiddleware",
     "core.middleware.SiteFromCacheMiddleware",
@@ -174,6 +176,8 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = False  # it mails those with an account only; asking anew mails everybody
+MFA_REQUIRED = env.flag("UDVIKLINGSRUM_MFA_REQUIRED", False)  # of whom: accounts.rules. Yes in production
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts come by invitation; a change of address waiting is no reason to wait here
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {"add_webauthn": "accounts.forms.AddKeyForm", "edit_webauthn": "accounts.forms.EditKeyForm"}
@@ -241,6 +245,7 @@ SECURE_CSP = {
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "core.views.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_AGE = 8 * 3600  # after the last click, give or take five minutes; seven days at most (accounts.visits)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -19,6 +19,8 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.mail_address("UDVIKLINGSRUM_FROM_EMAIL")
 CONTACT_EMAIL = env.mail_address("UDVIKLINGSRUM_CONTACT_EMAIL")
 MAILERS = {"default": env.mailer("MAIL_URL")}
 
+MFA_REQUIRED = env.flag("UDVIKLINGSRUM_MFA_REQUIRED", True)
+
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 
 # Plain HTTP is for one's own machine only (make serve).

@@ -16,7 +16,8 @@ PRIVACY: Text = [
     ),
     heading("Cookies"),
     points(
-        "<b>sessionid</b> husker, at du er logget ind. Den forsvinder senest efter to uger.",
+        "<b>sessionid</b> husker, at du er logget ind. Den gælder otte timer efter dit sidste klik, og "
+        "højst syv dage.",
         "<b>kendt</b> husker, at nogen har logget ind i denne browser, så andres gæt ikke lukker dig ude. Den siger "
         "ikke, hvem du er, og ligger et halvt år.",
         "<b>csrftoken</b> sikrer, at en formular kommer fra dig. Den kan ligge et år.",

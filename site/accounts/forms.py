@@ -3,7 +3,8 @@
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import SwitchInput
@@ -17,6 +18,7 @@ from accounts.enums import DeskRole, Role
 from accounts.models import Invitation, User
 from accounts.rules import desk_roles
 
+ROLES = [(role.value, capfirst(role.label)) for role in Role]
 KEY_NAME = _("What do you call it?")
 KEY_EXAMPLE = _("Such as my telephone, or the computer at work.")
 
@@ -120,7 +122,7 @@ class InviteForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={"invalid": _("Something is wrong in the address. Write it like name@kommune.dk.")},
     )
-    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.CONTRIBUTOR, widget=forms.RadioSelect)
+    role = forms.ChoiceField(label=_("Role"), choices=ROLES, initial=Role.CONTRIBUTOR, widget=forms.RadioSelect)
 
     def invitee(self) -> Invitee:
         """Ask only a valid form."""
@@ -132,7 +134,7 @@ class DeskInviteForm(InviteForm):
 
     def __init__(self, *args, roles: tuple[DeskRole, ...], **kwargs):
         super().__init__(*args, **kwargs)
-        choices = [(role.value, role.label) for role in roles]
+        choices = [(role.value, capfirst(role.label)) for role in roles]
         self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=choices, widget=forms.RadioSelect)
 
 
@@ -153,12 +155,13 @@ class PasteForm(forms.Form):
         form.is_valid()
         for line in outcome.wrong:
             text = Truncator(line.text).chars(60)
-            form.add_error("lines", f"{line.number}: „{text}“. {line.reason}")
+            told = {"number": line.number, "text": text, "reason": line.reason}
+            form.add_error("lines", gettext('Line %(number)s, "%(text)s": %(reason)s') % told)
         return form
 
 
 class RoleForm(forms.Form):
-    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, widget=forms.RadioSelect)
+    role = forms.ChoiceField(label=_("Role"), choices=ROLES, widget=forms.RadioSelect)
 
 
 class CloseForm(forms.Form):

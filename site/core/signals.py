@@ -1,11 +1,12 @@
-"""What follows from a change: the cached navigation is forgotten, a new picture's sizes are made."""
+"""What follows from a change: the cached navigation is forgotten, a new picture's sizes are made, and published
+pictures are opened to readers."""
 
 from functools import partial
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page, Site
+from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core import navigation
@@ -29,3 +30,10 @@ def forget_navigation_of_page(sender, **kwargs):
 def make_sizes_of_new_picture(sender, instance, **kwargs):
     if instance.is_new_file:
         transaction.on_commit(partial(make_renditions.enqueue, instance.pk))
+
+
+@receiver(page_published, dispatch_uid="core.fetching.published")
+def open_pictures_of_published_page(sender, instance, **kwargs):
+    """Wagtail's own index of who uses what is brought up to date by a task, and readers may come before that."""
+    with transaction.atomic():
+        ReferenceIndex.create_or_update_for_object(instance)

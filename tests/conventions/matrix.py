@@ -71,7 +71,7 @@ OURS = {
     "accounts:whole_log": ADMINISTRATOR,
     "accounts:second_factor": signed_in("302") | dict.fromkeys(("editor", "organiser", "administrator"), "200"),
     "accounts:sign_out_everywhere": all_get("405"),
-    "core:media": row("404 200 200 404 200 404 200"),  # an original; the sizes made for pages are everybody's
+    "core:media": row("404 200 200 404 200 404 200"),  # an original; what a published page shows is everybody's
     "core:video": all_get("404"),
     "core:robots": all_get("200"),
     "core:sitemap": all_get("200"),
@@ -236,8 +236,7 @@ FILES = {
     "wagtailadmin_api:documents:listing": ADMINISTRATOR,
     "wagtailadmin_api:documents:detail": ADMINISTRATOR,
     "wagtailadmin_api:documents:find": NOWHERE,
-    "wagtaildocs_serve": all_get("200"),
-    "wagtaildocs_authenticate_with_password": all_get("404"),
+    "wagtaildocs_serve": row("404 200 200 404 200 404 200"),  # a published file is everybody's
 }
 # The rest of Wagtail's admin by the beginning of the name; the longest that fits counts.
 WAGTAIL = {

@@ -4,8 +4,10 @@ import pytest
 from django.contrib.staticfiles.finders import find
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from wagtail.images.tests.utils import get_test_image_file
 
 from core.headers import ADMIN_CSP
+from core.models import SitePicture
 from home.models import StandardPage
 
 ALWAYS = {
@@ -23,7 +25,7 @@ ANSWERS = {
     "503": ("/nede/", 503),
     "robots": ("/robots.txt", 200),
     "sitemap": ("/sitemap.xml", 200),
-    "media": ("/media/images/proeve.svg", 200),
+    "media": ("/media/images/77/proeve.svg", 200),
     "static": ("/static/core/icon.svg", 200),
     "sign-in": ("/konto/login/", 200),
     "admin": ("/admin/", 302),
@@ -37,9 +39,13 @@ def answer(client, site, settings):
     settings.ROOT_URLCONF = "tests.core.urls_that_fail"
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True  # as in development: nothing is collected
     client.raise_request_exception = False
-    default_storage.delete("images/proeve.svg")
-    default_storage.save("images/proeve.svg", ContentFile(b"<svg xmlns='http://www.w3.org/2000/svg'/>"))
-    site.root_page.add_child(instance=StandardPage(title="Om", slug="om"))
+    default_storage.delete("images/77/proeve.svg")
+    default_storage.save("images/77/proeve.svg", ContentFile(b"<svg xmlns='http://www.w3.org/2000/svg'/>"))
+    picture = SitePicture.objects.create(pk=77, title="Foto", file=get_test_image_file())
+    page = site.root_page.add_child(
+        instance=StandardPage(title="Om", slug="om", body=[("picture", {"image": picture})])
+    )
+    page.save_revision().publish()
 
     def ask(kind):
         path, status = ANSWERS[kind]

@@ -208,6 +208,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "core.forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.forms.DocumentForm"
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}  # who may fetch a file is core.fetching's to say
 FILE_UPLOAD_HANDLERS = [
     "core.uploads.StopAtLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

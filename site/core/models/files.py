@@ -34,7 +34,11 @@ class SitePicture(AbstractImage):
 
 
 class SitePictureRendition(AbstractRendition):
+    """A size of a picture. Its address tells which picture it is of, so that who may fetch it is one question."""
+
     image = models.ForeignKey(SitePicture, on_delete=models.CASCADE, related_name="renditions")
+    file: Any
+    image_id: int
 
     class Meta:
         constraints = [
@@ -42,6 +46,9 @@ class SitePictureRendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="rendition_once_per_picture_and_filter"
             )
         ]
+
+    def get_upload_to(self, filename):
+        return f"images/{self.image_id}/{self.file.field.storage.get_valid_name(filename)}"
 
 
 class SiteDocument(AbstractDocument):

@@ -5,4 +5,4 @@ class CatalogueConfig(AppConfig):
     name = "catalogue"
 
     def ready(self):
-        from catalogue import signals, workflow_signals  # noqa: F401 (importing registers, and models must be ready)
+        from catalogue import people_signals, signals, workflow_signals  # noqa: F401 (importing registers, and models must be ready)

@@ -1,7 +1,7 @@
 from django.urls import path
 
 import core.converters  # noqa: F401 (registers the converter `token`)
-from catalogue.views import reading, way
+from catalogue.views import contacts, reading, way
 from catalogue.views.covers import cover_picture
 
 app_name = "catalogue"
@@ -11,5 +11,7 @@ urlpatterns = [
     path("min-kommune/tekst/<int:pk>/overtag/", way.take_over, name="take_over"),
     path("min-kommune/tekst/<int:pk>/link/", way.make_link, name="make_link"),
     path("min-kommune/tekst/<int:pk>/link/<int:link>/tilbagekald/", way.revoke_link, name="revoke_link"),
+    path("min-kommune/<slug:slug>/kontakter/", contacts.contacts, name="contacts"),
+    path("min-kommune/<slug:slug>/kontakter/<int:pk>/fjern/", contacts.remove, name="remove_contact"),
     path("laes/<token:token>/", reading.read_draft, name="read_draft"),
 ]

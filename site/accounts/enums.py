@@ -52,5 +52,6 @@ class AuditAction(models.TextChoices):
     READER_APPROVED = "reader-approved", _("approved by a reader with a link")
     STORY_CONFIRMED = "story-confirmed", _("story confirmed by its contact")
     STORY_STOPPED = "story-stopped", _("story told as stopped by its contact")
+    CONTACT_REMOVED = "contact-removed", _("contact taken away")
     EXPORTED = "exported", _("list downloaded")
     SIGN_IN_CHANGED = "sign-in-changed", _("municipality's own sign-in changed")

@@ -90,6 +90,8 @@ OURS = {
     "events:attendees": signed_in("404") | {"organiser": "200", "checkin_helper": "200", "administrator": "200"},
     "events:seats": all_get("405"),
     "events:attendee-list": signed_in("404") | {"organiser": "200"},
+    "catalogue:contacts": COORDINATOR,
+    "catalogue:remove_contact": signed_in("405"),
     "catalogue:cover": all_get("200"),
     "catalogue:way": HOME,
     "catalogue:take_over": signed_in("405"),
@@ -104,6 +106,7 @@ OURS = {
 }
 # The same addresses with POST and nothing typed. What POST does with something typed, each app's own tests tell.
 POSTED = {
+    "catalogue:remove_contact": row("door 404 302 404 302 404 302"),
     "accounts:invitation": all_get("404"),
     "accounts:ask_for_new": all_get("200"),  # the same to everybody
     "accounts:people": signed_in("405"),

@@ -19,6 +19,7 @@ from django.utils import timezone
 from accounts.domain.memberships import municipality_group
 from accounts.enums import Role
 from accounts.models import Municipality, Organisation, Region, RegionPeriod, User
+from accounts.signals import people_changed
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 # The five regions replaced the counties on 1 January 2007. Region Østdanmark replaces two of them twenty years
@@ -73,6 +74,7 @@ def close_municipality(*, by: User | None, municipality: Municipality) -> Munici
     municipality.save(update_fields=["closed_at"])
     groups = Group.objects.filter(pk__in=[municipality_group(municipality, role).pk for role in Role])
     User.groups.through.objects.filter(group__in=groups).delete()
+    people_changed.send(sender=Municipality, municipality=municipality)
     return municipality
 
 

@@ -3,6 +3,7 @@
 What is not documented stays empty. Where a source tells something that is no number, the note tells it in its words.
 """
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Left, Length
@@ -14,6 +15,15 @@ from core.partial_dates import PartialDateField
 from core.source_keys import validate_source_keys
 
 BACKWARDS = _("The first number is larger than the second: {}.")
+# Outside these a number is a slip of the finger, or tells of something else than the teams.
+LIMITS = {
+    Fact.TEAM_COUNT: (1, 500),
+    Fact.TEAM_SIZE: (1, 100),
+    Fact.CITIZENS_PER_TEAM: (1, 1_000),
+    Fact.CITIZENS_TOTAL: (1, 50_000),
+    Fact.LEADER_SPAN: (1, 500),
+    Fact.FUNDING: (1, 1_000_000_000),
+}
 RANGES = (Fact.TEAM_COUNT, Fact.TEAM_SIZE, Fact.CITIZENS_PER_TEAM, Fact.CITIZENS_TOTAL, Fact.LEADER_SPAN)
 
 
@@ -21,12 +31,19 @@ def named(fact, part):
     return format_lazy("{}, {}", fact.label, part)
 
 
+def limits(fact) -> list:
+    least, most = LIMITS[fact]
+    return [MinValueValidator(least), MaxValueValidator(most)]
+
+
 def whole_number(fact, part) -> "models.PositiveIntegerField":
-    return models.PositiveIntegerField(named(fact, part), null=True, blank=True)
+    return models.PositiveIntegerField(named(fact, part), null=True, blank=True, validators=limits(fact))
 
 
 def number(fact, part) -> "models.DecimalField":
-    return models.DecimalField(named(fact, part), max_digits=6, decimal_places=1, null=True, blank=True)
+    return models.DecimalField(
+        named(fact, part), max_digits=6, decimal_places=1, null=True, blank=True, validators=limits(fact)
+    )
 
 
 def qualifier(fact) -> "models.CharField":
@@ -110,7 +127,9 @@ class TeamFacts(models.Model):
     area_sources = sources(Fact.AREA)
 
     funding = models.CharField(_("funding"), max_length=250, blank=True, default="")
-    funding_amount = models.PositiveBigIntegerField(named(Fact.FUNDING, _("kroner")), null=True, blank=True)
+    funding_amount = models.PositiveBigIntegerField(
+        named(Fact.FUNDING, _("kroner")), null=True, blank=True, validators=limits(Fact.FUNDING)
+    )
     funding_qualifier = qualifier(Fact.FUNDING)
     funding_note = note(Fact.FUNDING)
     funding_sources = sources(Fact.FUNDING)

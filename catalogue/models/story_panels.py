@@ -1,6 +1,6 @@
 """How a story is written in Wagtail: the story itself, the facts one by one, then what it stands on."""
 
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -14,6 +14,9 @@ from wagtail.admin.panels import (
 
 from catalogue.enums import Fact
 from catalogue.models.contact import contact_panel
+from catalogue.models.facts import LIMITS
+from catalogue.models.story_guidance import FACTS, UNITS, guidance
+from catalogue.models.unit_input import UnitInput
 from core.models import BasePage
 
 HEADINGS = {
@@ -30,17 +33,12 @@ HEADINGS = {
     "_or_before": _("or earlier"),
     "self_management": _("in your own words"),
 }
-HELP = {
-    Fact.PERIOD: _("As precise as you know it: 2023, 9.2023 or 14.9.2023. Leave the end empty while it goes on."),
-    Fact.TEAM_SIZE: _("How many work in one team. Write one number, or from and to."),
-    Fact.SELF_MANAGEMENT: _(
-        "Your own words first. Then the highest step you can say yes to: the same people come (fixed), the team plans "
-        "its own work (self-planning), the team also adjusts the help (self-assessing), the team also decides on the "
-        "rest of its running (self-managing). Leave the step empty when in doubt."
-    ),
-    Fact.LEADER_SPAN: _("How many employees or teams one leader has."),
-    Fact.VARIANT: _("Such as twin teams, a coach without leader's authority, or an assessor in the team."),
+SECTION_HEADINGS = {
+    "starting_point": _("Why you began"),
+    "actions": _("What you did"),
+    "learned": _("What you learned"),
 }
+SECTIONS = ("summary", "starting_point", "actions", "learned", "difficulties", "results", "advice", "unknowns")
 
 
 def heading(name):
@@ -51,26 +49,36 @@ def row(names):
     return FieldRowPanel([FieldPanel(name, heading=heading(name)) for name in names])
 
 
+def value_field(fact, name):
+    """A number has its unit beside it, and tells what it may be."""
+    if not name.endswith(("_min", "_max", "_amount")):
+        return FieldPanel(name, heading=heading(name))
+    least, most = LIMITS[fact]
+    step = "0.1" if fact in (Fact.TEAM_SIZE, Fact.LEADER_SPAN) else "1"
+    told = format_lazy(_("{least} to {most} {unit}"), unit=UNITS[fact], least=least, most=grouped(most))
+    widget = UnitInput(unit=UNITS[fact], limits=(least, most), step=step)
+    return FieldPanel(name, heading=heading(name), help_text=told, widget=widget)
+
+
+def grouped(number: int) -> str:
+    """50.000, as Danish writes it."""
+    return f"{number:,}".replace(",", ".")
+
+
 def fact_panel(fact):
     """One fact: its value, then its note and sources. Folded together, so that twelve facts can be seen at once."""
     columns = fact.value_columns
-    value = row(columns) if columns else InlinePanel("profession_rows", label=_("profession"))
+    fields = FieldRowPanel([value_field(fact, name) for name in columns])
+    value = fields if columns else InlinePanel("profession_rows", label=_("profession"))
     basis = row([f"{fact.value}_note", f"{fact.value}_sources"])
-    title, help_text = capfirst(fact.label), HELP.get(fact, "")
+    title, help_text = capfirst(fact.label), FACTS.get(fact, "")
     return MultiFieldPanel([value, basis], heading=title, help_text=help_text, classname="collapsed")
 
 
 def story_edit_handler():
     story = [
-        TitleFieldPanel("title", help_text=_("What you would tell a colleague in one line.")),
-        FieldPanel("summary", help_text=_("Three or four short sentences. They are also shown in the catalogue.")),
-        FieldPanel("starting_point", heading=_("Why you began")),
-        FieldPanel("actions", heading=_("What you did")),
-        FieldPanel("learned", heading=_("What you learned")),
-        FieldPanel("difficulties"),
-        FieldPanel("results"),
-        FieldPanel("advice"),
-        FieldPanel("unknowns", help_text=_("What readers may ask, and you cannot answer yet.")),
+        TitleFieldPanel("title", help_text=guidance("title")),
+        *(FieldPanel(name, heading=SECTION_HEADINGS.get(name), help_text=guidance(name)) for name in SECTIONS),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("for_leader"), FieldPanel("for_staff"), FieldPanel("for_project_leader")])],
             heading=_("Written for"),

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
@@ -78,6 +80,35 @@ def test_a_range_that_runs_backwards_is_refused_even_in_a_draft(write):
     answer = write(complete_form(team_size_min="10", team_size_max="8"))
     assert not StoryPage.objects.exists()
     assert "Det første tal er større end det andet: teamets størrelse" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("team_size_min", "400"), ("team_count_max", "0"), ("funding_amount", "2000000000")]
+)
+def test_a_number_that_no_team_has_is_refused_even_in_a_draft(write, field, value):
+    answer = write(complete_form(**{field: value}))
+    assert not StoryPage.objects.exists()
+    assert "Denne værdi skal være" in answer.text
+
+
+def test_a_number_stands_beside_its_unit_and_tells_its_limits(client, administrator, add_url):
+    client.force_login(administrator)
+    form = client.get(add_url).text
+    box = re.search(
+        r'<input type="number" name="citizens_total_min"[^>]*><span aria-hidden="true">borgere</span>', form
+    )
+    assert box
+    for told in ('min="1"', 'max="50000"', 'inputmode="numeric"', "aria-describedby"):
+        assert told in box[0]
+    assert "1 til 50.000 borgere" in form
+
+
+@pytest.mark.parametrize("section", ["summary", *STREAMS])
+def test_an_empty_section_shows_what_good_looks_like(client, administrator, add_url, section):
+    client.force_login(administrator)
+    form = client.get(add_url).text
+    guidance = form.partition(f'{section}-helptext"')[2].partition("</div>")[0]
+    assert '<span class="example"><b>Opdigtet eksempel:</b>' in guidance
 
 
 def source(**fields):

@@ -46,6 +46,7 @@ def fill_in(page):
         block = page.locator(f"[data-contentpath={field}]").first
         block.locator("button.c-sf-add-button").first.click()
         block.locator("textarea").first.fill("Samme medarbejder kommer to gange om dagen.")
+        block.get_by_role("button", name="Indstillinger").click()
         block.locator("input[name$='-value-sources']").first.fill("1")
     page.locator("#id_for_leader").check()
     page.locator("#id_themes-ADD").click()

@@ -12,6 +12,8 @@ class PointBlock(blocks.StructBlock):
     sources = blocks.CharBlock(label=_("sources"), required=False, help_text=SOURCES_HELP)
 
     class Meta:
+        # Whoever writes for the first time meets one field. The rest is behind the block's own settings button.
+        form_layout = blocks.BlockGroup(children=["text"], settings=["note", "sources"])
         icon = "list-ul"
         label = _("point")
         description = _("One thing told, with its sources.")

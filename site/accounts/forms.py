@@ -14,9 +14,12 @@ from accounts.domain.invitations import Invitee
 from accounts.domain.memberships import appoint, dismiss
 from accounts.domain.pasted_people import NAME_LENGTH, BadLine, Outcome, checked_name
 from accounts.domain.people import restore, set_administrator, suspend
+from accounts.domain.sign_in import Provider
 from accounts.enums import DeskRole, Role
-from accounts.models import Invitation, User
+from accounts.models import Invitation, MunicipalitySignIn, User
+from accounts.openid import ProviderIsAway, describe, is_safe_address
 from accounts.rules import desk_roles
+from accounts.validators import mail_domains
 
 ROLES = [(role.value, capfirst(role.label)) for role in Role]
 KEY_NAME = _("What do you call it?")
@@ -207,3 +210,62 @@ class AcceptForm(forms.Form):
         except forms.ValidationError as error:
             self.add_error("password", error)
         return cleaned
+
+
+class ProviderForm(forms.Form):
+    """A municipality's own sign-in. The secret is asked for, and never shown again."""
+
+    issuer = forms.CharField(
+        label=_("Address of the sign-in (issuer)"),
+        max_length=250,
+        help_text=_("Such as https://login.microsoftonline.com/…/v2.0, exactly as it calls itself."),
+        widget=forms.URLInput(attrs={"autocomplete": "off"}),
+    )
+    client_id = forms.CharField(
+        label=_("Our name there (client id)"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    client_secret = forms.CharField(
+        label=_("Our secret there (client secret)"),
+        max_length=500,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+    domains = forms.CharField(
+        label=_("The municipality's mail domains"),
+        max_length=250,
+        required=False,
+        validators=[mail_domains],
+        help_text=_("Such as haderslev.dk. The coordinator decides whether an address there is enough to come in."),
+    )
+
+    def __init__(self, *args, kept: MunicipalitySignIn | None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kept = kept
+        self.fields["client_secret"].required = not kept
+        if kept:
+            for name in ("issuer", "client_id", "domains"):
+                self.fields[name].initial = getattr(kept, name)
+            self.fields["client_secret"].help_text = _("We have one. Leave it empty to keep it.")
+
+    def clean_issuer(self) -> str:
+        issuer = self.cleaned_data["issuer"].strip()
+        if not is_safe_address(issuer):
+            raise forms.ValidationError(_("The address must begin with https://."))
+        try:
+            describe(issuer)
+        except ProviderIsAway:
+            raise forms.ValidationError(_("No sign-in answers there. Look the address over.")) from None
+        return issuer
+
+    def clean_client_secret(self) -> str:
+        """A secret goes to the provider it was made for, and to no other."""
+        secret, issuer = self.cleaned_data["client_secret"], self.cleaned_data.get("issuer")
+        if self.kept and not secret and issuer and issuer != self.kept.issuer:
+            raise forms.ValidationError(_("Another address has another secret. Write it here."))
+        return secret
+
+    def clean_domains(self) -> str:
+        return " ".join(self.cleaned_data["domains"].lower().replace(",", " ").split())
+
+    def provider(self) -> Provider:
+        """Ask only a valid form."""
+        return Provider(**self.cleaned_data)

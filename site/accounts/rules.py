@@ -101,9 +101,13 @@ def second_factor_for(question: Callable[[Visitor], bool]) -> Callable[[Visitor]
     return question
 
 
+def is_trusted_with_much(user: Visitor) -> bool:
+    return is_known(user) and any(question(user) for question in _trusted_with_much)
+
+
 def owes_second_factor(user: Visitor) -> bool:
     """Is trusted with so much that a password is too little, and has set up nothing else."""
-    if not is_known(user) or not any(question(user) for question in _trusted_with_much):
+    if not is_trusted_with_much(user):
         return False
     return not user.authenticator_set.filter(type__in=SECOND_FACTORS).exists()
 

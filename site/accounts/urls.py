@@ -13,7 +13,9 @@ from accounts.views import (
     invitation,
     log,
     municipality_people,
+    own_sign_in,
     second_factor,
+    sign_in_settings,
 )
 from accounts.views.settings import PersonalSettings
 
@@ -44,6 +46,11 @@ urlpatterns = [
     path("min-kommune/<slug:slug>/kolleger/<int:pk>/rolle/", colleagues.give_role, name="give_role"),
     path("min-kommune/<slug:slug>/kolleger/<int:pk>/luk/", colleagues.close_account, name="close_account"),
     path("min-kommune/<slug:slug>/kolleger/<int:pk>/aabn/", colleagues.open_account, name="open_account"),
+    path("min-kommune/<slug:slug>/login/", sign_in_settings.sign_in_settings, name="sign_in_settings"),
+    path("min-kommune/<slug:slug>/login/domaene/", sign_in_settings.allow, name="allow_domain"),
+    path("min-kommune/<slug:slug>/login/fjern/", sign_in_settings.remove, name="remove_sign_in"),
+    path("konto/kommune/<slug:slug>/", own_sign_in.own_sign_in, name="own_sign_in"),
+    path("konto/kommune/<slug:slug>/tilbage/", own_sign_in.back, name="own_sign_in_back"),
     path("konto/ekstra-trin/", second_factor.second_factor, name="second_factor"),
     path("konto/log-ud-alle-steder/", second_factor.sign_out_everywhere, name="sign_out_everywhere"),
     path("_util/login/", doors.to_sign_in, name="frontend_login"),

@@ -39,6 +39,7 @@ SECRET_LINKS = (
     "/laes/",
     "/bekraeft/",
     "/invitation/",
+    "/konto/kommune/",
     "/konto/password/reset/",
     "/konto/confirm-email/",
 )

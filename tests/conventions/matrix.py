@@ -71,6 +71,11 @@ OURS = {
     "accounts:whole_log": ADMINISTRATOR,
     "accounts:second_factor": signed_in("302") | dict.fromkeys(("editor", "organiser", "administrator"), "200"),
     "accounts:sign_out_everywhere": all_get("405"),
+    "accounts:sign_in_settings": row("door 404 200 404 404 404 200"),
+    "accounts:allow_domain": signed_in("405"),
+    "accounts:remove_sign_in": signed_in("405"),
+    "accounts:own_sign_in": all_get("404"),  # Haderslev has none
+    "accounts:own_sign_in_back": all_get("404"),
     "core:media": row("404 200 200 404 200 404 200"),  # an original; what a published page shows is everybody's
     "core:video": all_get("404"),
     "core:robots": all_get("200"),

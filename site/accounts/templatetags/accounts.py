@@ -7,6 +7,8 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.models import Municipality
+
 register = template.Library()
 
 # The first that fits names the browser: Edge and Opera call themselves Chrome as well, and Chrome Safari.
@@ -44,6 +46,12 @@ def browser_and_system(user_agent: str) -> str:
     browser = next((name for sign, name in BROWSERS.items() if re.search(rf"\b{sign}/", user_agent)), "")
     system = next((name for sign, name in SYSTEMS.items() if sign in user_agent), "")
     return ", ".join(filter(None, (browser, system))) or _("unknown browser")
+
+
+@register.simple_tag
+def municipalities_with_own_sign_in() -> list[dict]:
+    there = Municipality.objects.open().filter(sign_in__isnull=False).values_list("name", "slug")
+    return [{"name": name, "url": reverse("accounts:own_sign_in", args=[slug])} for name, slug in there]
 
 
 @register.simple_tag(takes_context=True)

@@ -28,6 +28,8 @@ PRIVACY: Text = [
         "Vi gemmer dit navn, din mailadresse, din kommune og din rolle, og hvornår du loggede ind, fra hvilken "
         "IP-adresse og med hvilken browser, så du selv kan se og lukke dine besøg. Din adgangskode gemmer vi kun som "
         "et aftryk, der ikke kan læses.",
+        "Logger du ind med din kommunes eget login, får vi dit navn og din mailadresse derfra. Kommunen får ikke at "
+        "vide, hvad du gør her.",
         "Dine tekster gemmer vi med navn og tid for hver ændring, så I kan se, hvem der skrev hvad.",
     ),
     heading("Når du melder dig til et arrangement"),

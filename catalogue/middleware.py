@@ -3,19 +3,22 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.conf import settings
 from django.http import Http404, HttpRequest
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import ResolverMatch, reverse
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from accounts.models import User
 from accounts.rules import is_administrator, is_known, works_at_desk
+from core.models import ForeignChoice
 
 ANYTHING = {"add", "change", "publish", "delete", "bulk_delete", "lock", "unlock"}
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id")
 EXPLORING = ("wagtailadmin_explore", "wagtailadmin_explore_results")
 CHOSEN = "wagtailadmin_choose_page_chosen_multiple"
 BULK = "wagtail_bulk_action"
+# Where a page is copied or moved to is typed into a form, whose error would tell the title of a page out of reach.
+PLACING = {"copy": "new_parent_page", "move": "new_parent_page", BULK: "chooser"}
 CHOOSING = ("wagtailadmin_choose_page_child", CHOSEN)
 # Lists of everybody's work. They are the desk's, whatever Wagtail would show of them.
 DESK_ONLY = ("wagtailadmin_reports",)
@@ -67,6 +70,11 @@ class AdminWallMiddleware:
                 raise Http404
         return None
 
+    def process_exception(self, request, exception):
+        if isinstance(exception, ForeignChoice):
+            return render(request, "catalogue/foreign_choice.html", status=403)
+        return None
+
 
 def named_pages(request: HttpRequest) -> list[int]:
     """The pages that the address names, in its path or in its query."""
@@ -75,6 +83,8 @@ def named_pages(request: HttpRequest) -> list[int]:
     queried = request.GET.getlist("childOf")
     if match.url_name == CHOSEN:
         queried += request.GET.getlist("id")
+    if request.method == "POST" and match.url_name in PLACING:
+        queried += request.POST.getlist(PLACING[match.url_name])
     return [int(match.kwargs[name]) for name in names if name in match.kwargs] + whole_numbers(queried)
 
 

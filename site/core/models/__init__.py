@@ -1,4 +1,5 @@
+from core.models.choice_form import ForeignChoice
 from core.models.files import SiteDocument, SitePicture, SitePictureRendition
 from core.models.pages import BasePage
 
-__all__ = ["BasePage", "SiteDocument", "SitePicture", "SitePictureRendition"]
+__all__ = ["BasePage", "ForeignChoice", "SiteDocument", "SitePicture", "SitePictureRendition"]

@@ -4,6 +4,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from core.links import absolute
+from core.models.choice_form import OwnChoicesForm
 from core.models.routing import RoutedAtOnce
 from core.navigation import navigation
 
@@ -21,6 +22,7 @@ class BasePage(RoutedAtOnce):
         help_text=_("Shown when somebody shares the page. Empty: the page's own title."),
     )
 
+    base_form_class = OwnChoicesForm
     promote_panels = [*Page.promote_panels, MultiFieldPanel([FieldPanel("social_title")], heading=_("When shared"))]
 
     class Meta:

@@ -1,9 +1,9 @@
 from itertools import count
 
-from wagtail.admin.forms import WagtailAdminPageForm
+from core.models.choice_form import OwnChoicesForm
 
 
-class SourcedPageForm(WagtailAdminPageForm):
+class SourcedPageForm(OwnChoicesForm):
     """For a page with `sources`: one that nobody gave a short name gets the first free number."""
 
     def clean(self):

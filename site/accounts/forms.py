@@ -138,7 +138,10 @@ class DeskInviteForm(InviteForm):
     def __init__(self, *args, roles: tuple[DeskRole, ...], **kwargs):
         super().__init__(*args, **kwargs)
         choices = [(role.value, capfirst(role.label)) for role in roles]
-        self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=choices, widget=forms.RadioSelect)
+        only = roles[0] if len(roles) == 1 else None
+        self.fields["role"] = forms.ChoiceField(
+            label=_("Role"), choices=choices, initial=only, widget=forms.RadioSelect
+        )
 
 
 class PasteForm(forms.Form):
@@ -182,16 +185,17 @@ class AcceptForm(forms.Form):
     name = NameField(label=_("Your name"), widget=forms.TextInput(attrs={"autocomplete": "name"}))
     password = forms.CharField(
         label=_("Choose a password"),
-        required=False,
         strip=False,
         max_length=200,
         help_text=_("At least 12 characters. Three words after one another are good."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": _("Choose a password, or use a passkey instead.")},
     )
 
     def __init__(self, *args, invitation: Invitation, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["name"].initial = invitation.name
+        self.fields["password"].required = not self.wants_passkey
         self.invitation = invitation
 
     @property
@@ -202,8 +206,7 @@ class AcceptForm(forms.Form):
         cleaned = super().clean() or {}
         if self.wants_passkey:
             return cleaned | {"password": None}
-        if not cleaned.get("password"):
-            self.add_error("password", _("Choose a password, or use a passkey instead."))
+        if "password" not in cleaned:
             return cleaned
         try:
             validate_password(cleaned["password"], User(email=self.invitation.email, name=cleaned.get("name", "")))

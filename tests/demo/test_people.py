@@ -1,10 +1,11 @@
 import pytest
 from allauth.account.models import EmailAddress
 
-from accounts.models import Membership, User
+from accounts.models import Invitation, Membership, User
 from accounts.rules import coordinates, is_administrator, is_editor, is_follow_group
 from demo.seed.municipalities import seed_municipalities
-from demo.seed.people import NAMES, PASSWORD, seed_people
+from demo.seed.people import NAMES, PASSWORD, seed_invitation, seed_people
+from notifications.models import OutboxMessage
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +41,10 @@ def test_run_twice_it_changes_nothing(people):
     before = list(User.objects.order_by("pk").values()), EmailAddress.objects.count()
     seed_people()
     assert (list(User.objects.order_by("pk").values()), EmailAddress.objects.count()) == before
+
+
+def test_one_invitation_waits_and_is_sent_once(people):
+    for _time in range(2):
+        seed_invitation()
+    assert Invitation.objects.get().name.startswith("Demo-")
+    assert "/invitation/" in OutboxMessage.objects.get().text

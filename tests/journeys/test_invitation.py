@@ -108,6 +108,8 @@ def test_every_other_page_of_the_people_is_for_everybody(page, address, editor, 
     sign_in(page, address, coordinator)
     page.goto(f"{address}/min-kommune/haderslev/kolleger/{contributor.memberships.get().pk}/")
     assert_accessible(page, "Bidragyder i Haderslev")
+    page.goto(f"{address}/min-kommune/haderslev/kontakter/")
+    assert_accessible(page, "Kontakter i Haderslev")
     page.goto(f"{address}/min-kommune/haderslev/log/")
     assert_accessible(page, "Log for Haderslev")
     page.context.clear_cookies()

@@ -4,6 +4,9 @@ The project lead and the participant have an account and nothing else yet: devel
 still to come. What the organiser and the check-in helper may do is given with the conference they work for.
 """
 
+from contextlib import suppress
+
+from accounts.domain.invitations import InvitationRefused, Invitee, invite
 from accounts.domain.memberships import appoint, join_municipality
 from accounts.domain.people import add_person
 from accounts.enums import DeskRole, Role
@@ -38,6 +41,15 @@ def seed_people() -> None:
             by=None, email=f"{address}@demo.example", name=name, password=PASSWORD, is_superuser=address == "admin"
         )
         _give_roles(user, address)
+
+
+def seed_invitation() -> None:
+    """Somebody who is invited and has not answered: the mail with the link lies in the demo's mailbox."""
+    invitee = Invitee("Demo-inviteret til Haderslev", "inviteret.haderslev@demo.example", Role.CONTRIBUTOR)
+    haderslev = Municipality.objects.get(code="0510")
+    with suppress(InvitationRefused):  # accepted since, or invited otherwise: then that stands
+        coordinator = User.objects.get(email="koordinator.haderslev@demo.example")
+        invite(by=coordinator, municipality=haderslev, invitee=invitee)
 
 
 def _give_roles(user: User, address: str) -> None:

@@ -5,10 +5,10 @@ from demo.seed.conference import seed_conference
 from demo.seed.course import seed_course
 from demo.seed.municipalities import seed_municipalities
 from demo.seed.pages import seed_pages
-from demo.seed.people import seed_people
+from demo.seed.people import seed_invitation, seed_people
 from demo.seed.stories import seed_stories
 
-STEPS = (seed_municipalities, seed_people, seed_pages, seed_stories, seed_course, seed_conference)
+STEPS = (seed_municipalities, seed_people, seed_invitation, seed_pages, seed_stories, seed_course, seed_conference)
 
 
 class Command(BaseCommand):

@@ -47,6 +47,16 @@ def may_approve_at_desk(user: Visitor) -> bool:
     return works_at_desk(user)
 
 
+def may_publish_in_diary(user: Visitor, page: Page) -> bool:
+    """A coordinator answers for the municipality's diary: an entry she sends in needs nobody else's yes."""
+    return is_diary_entry(page) and coordinates_page(user, page)
+
+
+def is_diary_entry(page: Page) -> bool:
+    kind: Any = page.specific_class
+    return kind is not None and kind._meta.model_name == "diaryentrypage"
+
+
 def waits_in_municipality(page: Page) -> bool:
     """`page` is on its way and a coordinator has not said yes to it: she reads it, or it is being changed for her."""
     state = page.current_workflow_state
@@ -106,7 +116,6 @@ class MunicipalityPermissions(PagePermissionTester):
         return super().can_edit()
 
     def is_others_diary_entry(self) -> bool:
-        entry: Any = self.page.specific_class
-        if entry is None or entry._meta.model_name != "diaryentrypage" or self.page.owner_id == self.user.pk:
+        if not is_diary_entry(self.page) or self.page.owner_id == self.user.pk:
             return False
         return role_at(self.user, self.page) == Role.CONTRIBUTOR

@@ -101,7 +101,8 @@ def approving_comes_first(menu_items: list, request: HttpRequest, context: dict)
 def back_to_my_municipality(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Who has sent a text in, or judged one, is done with the editor: back to what else waits."""
     if "action-submit" in request.POST:
-        return redirect(f"{resolve_url(settings.LOGIN_REDIRECT_URL)}?sendt")
+        done = "udgivet" if page.live and not page.has_unpublished_changes else "sendt"
+        return redirect(f"{resolve_url(settings.LOGIN_REDIRECT_URL)}?{done}")
     if "action-workflow-action" in request.POST:
         done = "godkendt" if request.POST.get("workflow-action-name") == "approve" else "retur"
         return redirect(f"{resolve_url(settings.LOGIN_REDIRECT_URL)}?{done}")

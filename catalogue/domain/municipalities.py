@@ -45,7 +45,7 @@ def open_municipality(*, by: User | None, municipality: Municipality) -> Municip
     assign_approval(by=by, index=index)
     page = _page(by, index, municipality)
     _diary(by, page)
-    shelf = _shelf(municipality)
+    shelf = shelf_of(municipality)
     for role in Role:
         group = municipality_group(municipality, role)
         _let_into_admin(group)
@@ -84,7 +84,7 @@ def _publish_below[P: Page](by: User | None, parent: Page, page: P) -> P:
     return page
 
 
-def _shelf(municipality: Municipality) -> Collection:
+def shelf_of(municipality: Municipality) -> Collection:
     """The municipality's collection. Known by its contributors' permission, so that it may be renamed."""
     group = municipality_group(municipality, Role.CONTRIBUTOR)
     granted = GroupCollectionPermission.objects.filter(group=group).select_related("collection").first()

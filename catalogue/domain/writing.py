@@ -1,19 +1,17 @@
-"""Beginning a text from outside Wagtail's editor: a title is enough for a story, a few lines for a diary entry."""
+"""Beginning a text from outside Wagtail's editor: a title is enough for a story. The diary is in `domain.diary`."""
 
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.html import linebreaks
-from django.utils.text import Truncator, slugify
+from django.utils.text import slugify
 from wagtail.models import Page
 
 from accounts.models import User
 from catalogue.domain.comments import follow_comments
 from catalogue.domain.stories import write_story
-from catalogue.models import DiaryEntryPage, DiaryPage, MunicipalityPage, StoryPage
+from catalogue.models import MunicipalityPage, StoryPage
 from catalogue.rules import belongs_to_page
 
-TITLE_LENGTH = 70
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
@@ -24,40 +22,13 @@ class NotOneOfTheirs(Exception):
 @transaction.atomic
 def start_story(*, by: User, under: MunicipalityPage, title: str, token: UUID) -> StoryPage:
     """A draft with a title, to be filled in. The same `token` twice, as by a double click, gives the same draft."""
-    earlier = _earlier(by, under, token)
+    earlier = made_by_form(by, under, token)
     if isinstance(earlier, StoryPage):
         return earlier
     told = {"title": title, "slug": free_slug(under, title), "translation_key": token}
     story = write_story(by=by, under=under, told=told)
     follow_comments(by=by, page=story)
     return story
-
-
-@transaction.atomic
-def write_diary_entry(*, by: User, under: MunicipalityPage, text: str, token: UUID, send: bool) -> DiaryEntryPage:
-    """An entry of today, called after its first line: kept as a draft, or sent for approval when `send`.
-
-    The same `token` twice gives the same entry, sent once.
-    """
-    earlier = _earlier(by, under, token)
-    if isinstance(earlier, DiaryEntryPage):
-        return earlier
-    diary = DiaryPage.objects.child_of(under).get()
-    title = Truncator(text.strip().splitlines()[0]).chars(TITLE_LENGTH)
-    entry = DiaryEntryPage(
-        title=title,
-        slug=free_slug(diary, title),
-        body=linebreaks(text, autoescape=True),
-        owner=by,
-        live=False,
-        translation_key=token,
-    )
-    diary.add_child(instance=entry)
-    entry.save_revision(user=by)
-    follow_comments(by=by, page=entry)
-    if send:
-        entry.get_workflow().start(entry, by)
-    return entry
 
 
 def free_slug(parent: Page, title: str) -> str:
@@ -68,7 +39,7 @@ def free_slug(parent: Page, title: str) -> str:
     return next(slug for slug in candidates if slug not in taken)
 
 
-def _earlier(by: User, under: MunicipalityPage, token: UUID) -> Page | None:
+def made_by_form(by: User, under: MunicipalityPage, token: UUID) -> Page | None:
     """The page that this form made already, under the lock that makes a second click wait for the first.
 
     The token is kept as the page's translation key, which Wagtail gives every page at random and the database holds

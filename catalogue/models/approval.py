@@ -17,8 +17,13 @@ from wagtail.models import Page, Task, TaskState, WorkflowState
 from accounts.enums import DeskRole, Role
 from accounts.models import User
 from accounts.rules import works_at_desk
-from catalogue.models.diary import DiaryEntryPage
-from catalogue.rules import may_approve_as_coordinator, may_approve_at_desk, municipality_paths
+from catalogue.rules import (
+    is_diary_entry,
+    may_approve_as_coordinator,
+    may_approve_at_desk,
+    may_publish_in_diary,
+    municipality_paths,
+)
 
 ACTIONS = [
     ("approve", _("Approve"), False),
@@ -126,7 +131,10 @@ class CoordinatorApproval(ApprovalTask):
         return coordinators.exclude(pk__in=[pk for pk in (page.owner_id, workflow_state.requested_by_id) if pk])
 
     def is_needed(self, workflow_state):
-        """Skipped when the municipality has nobody but the writer to ask. The desk reads everything anyway."""
+        """Skipped when the municipality has nobody but the writer to ask: the desk reads it then. And for an entry
+        that a coordinator sends to the diary, which is hers to publish."""
+        if may_publish_in_diary(workflow_state.requested_by, workflow_state.content_object):
+            return False
         return self.approvers(workflow_state).exists()
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
@@ -156,8 +164,10 @@ class DeskApproval(ApprovalTask):
 
     def is_needed(self, workflow_state):
         """A diary entry is the municipality's own: its coordinator's yes is enough."""
-        if workflow_state.content_object.specific_class is not DiaryEntryPage:
+        if not is_diary_entry(workflow_state.content_object):
             return True
+        if may_publish_in_diary(workflow_state.requested_by, workflow_state.content_object):
+            return False
         said_yes = TaskState.objects.filter(workflow_state=workflow_state, status=TaskState.STATUS_APPROVED)
         return not said_yes.exists()
 

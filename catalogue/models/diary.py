@@ -67,12 +67,21 @@ class DiaryEntryPage(BasePage):
         features=WRITING,
         help_text=_("A few lines will do. Never write names or anything a citizen can be recognised by."),
     )
+    photo = models.ForeignKey(
+        "core.SitePicture",
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("What one sees in it is told in the picture's own description."),
+    )
 
     objects = DiaryManager()
 
     parent_page_types = ["catalogue.DiaryPage"]
     subpage_types: list[str] = []
-    content_panels = [*BasePage.content_panels, FieldPanel("date"), FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, FieldPanel("date"), FieldPanel("body"), FieldPanel("photo")]
 
     class Meta:
         verbose_name = _("diary entry")

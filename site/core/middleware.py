@@ -26,6 +26,8 @@ class HeadersMiddleware:
         response.headers.setdefault("Permissions-Policy", headers.PERMISSIONS_POLICY)
         if request.path.startswith(headers.SECRET_LINKS):
             response.headers["Referrer-Policy"] = headers.referrer_policy(request.path)
+        if getattr(request, "has_signed_out", False):
+            response.headers["Clear-Site-Data"] = '"storage"'
         if request.path.startswith(headers.ADMIN):
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
             # A preview is one of our pages, answered inside the admin's answer and with a page's policy on it.

@@ -3,6 +3,7 @@ pictures are opened to readers."""
 
 from functools import partial
 
+from django.contrib.auth.signals import user_logged_out
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
@@ -37,3 +38,10 @@ def open_pictures_of_published_page(sender, instance, **kwargs):
     """Wagtail's own index of who uses what is brought up to date by a task, and readers may come before that."""
     with transaction.atomic():
         ReferenceIndex.create_or_update_for_object(instance)
+
+
+@receiver(user_logged_out, dispatch_uid="core.signed_out")
+def remember_sign_out(sender, request, **kwargs):
+    """What a page has kept in the browser is cleared with the answer: phones are shared (HeadersMiddleware)."""
+    if request is not None:
+        request.has_signed_out = True

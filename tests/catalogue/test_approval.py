@@ -180,12 +180,23 @@ def test_a_diary_entry_is_published_by_the_coordinator(haderslev_page, contribut
     assert entry.live
 
 
-def test_a_coordinators_own_diary_entry_needs_the_desk_when_she_is_alone(haderslev_page, coordinator):
-    entry = DiaryPage.objects.get().add_child(
-        instance=DiaryEntryPage(title="Første dag", body="<p>Vi begyndte.</p>", owner=coordinator, live=False)
-    )
-    entry.save_revision(user=coordinator)
+def entry_by(user, **fields):
+    made = DiaryEntryPage(title="Første dag", body="<p>Vi begyndte.</p>", owner=user, live=False, **fields)
+    entry = DiaryPage.objects.get().add_child(instance=made)
+    entry.save_revision(user=user)
+    return entry
+
+
+def test_a_diary_entry_that_a_coordinator_sends_in_is_published(haderslev_page, coordinator, other_coordinator):
+    entry = entry_by(coordinator)
     submit(entry, coordinator)
+    entry.refresh_from_db()
+    assert entry.live
+
+
+def test_a_contributors_diary_entry_goes_to_the_desk_where_there_is_no_coordinator(haderslev_page, contributor):
+    entry = entry_by(contributor)
+    submit(entry, contributor)
     assert waits_with(entry) is DeskApproval
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.domain.memberships import join_municipality
 from accounts.enums import Role
-from catalogue.models import DiaryEntryPage, StoryPage
+from catalogue.models import StoryPage
 from tests.factories.catalogue import StoryPageFactory
 from tests.personas import member
 
@@ -24,13 +24,8 @@ def opened(client, request):
 
 
 def start(client, slug="haderslev", **typed):
-    told = {f"{slug}-story-title": "Fra to besøg til ét", f"{slug}-story-token": str(uuid4())} | typed
+    told = {f"{slug}-title": "Fra to besøg til ét", f"{slug}-token": str(uuid4())} | typed
     return client.post(f"{PAGE}{slug}/erfaring/", told)
-
-
-def write(client, slug="haderslev", **typed):
-    told = {f"{slug}-diary-text": "Vi begyndte i dag.", f"{slug}-diary-token": str(uuid4())} | typed
-    return client.post(f"{PAGE}{slug}/dagbog/", told)
 
 
 def draft_by(user, page, **fields):
@@ -60,7 +55,7 @@ def test_a_title_starts_a_story_and_opens_the_editor(client, contributor, haders
 @pytest.mark.database
 def test_a_double_click_makes_one_story(client, contributor, haderslev_page):
     client.force_login(contributor)
-    token = {"haderslev-story-token": str(uuid4())}
+    token = {"haderslev-token": str(uuid4())}
     assert start(client, **token)["Location"] == start(client, **token)["Location"]
     assert StoryPage.objects.count() == 1
 
@@ -74,7 +69,7 @@ def test_two_stories_of_one_title_have_an_address_each(client, contributor, hade
 
 def test_somebody_elses_form_makes_nothing(client, contributor, coordinator, haderslev_page):
     client.force_login(contributor)
-    token = {"haderslev-story-token": str(uuid4())}
+    token = {"haderslev-token": str(uuid4())}
     start(client, **token)
     client.force_login(coordinator)
     assert start(client, **token).status_code == 404
@@ -85,38 +80,21 @@ def test_somebody_elses_form_makes_nothing(client, contributor, coordinator, had
 def test_one_starts_nothing_in_anothers_municipality(client, contributor, haderslev_page, koege_page, slug):
     client.force_login(contributor)
     assert start(client, slug).status_code == 404
-    assert write(client, slug).status_code == 404
 
 
 def test_a_missing_title_is_told_and_nothing_typed_is_lost(client, contributor, haderslev_page):
     client.force_login(contributor)
-    response = start(client, **{"haderslev-story-title": " "})
+    response = start(client, **{"haderslev-title": " "})
     assert response.status_code == 422
-    assert 'href="#id_haderslev-story-title"' in response.content.decode()
+    assert 'href="#id_haderslev-title"' in response.content.decode()
     long = "x" * 300
-    assert long in start(client, **{"haderslev-story-title": long}).content.decode()
+    assert long in start(client, **{"haderslev-title": long}).content.decode()
 
 
 def test_a_get_starts_nothing(client, contributor, haderslev_page):
     client.force_login(contributor)
     assert client.get(f"{PAGE}haderslev/erfaring/").status_code == 405
     assert not StoryPage.objects.exists()
-
-
-def test_two_lines_for_the_diary_are_kept_as_a_draft(client, contributor, haderslev_page):
-    client.force_login(contributor)
-    write(client, **{"haderslev-diary-text": "Første dag.\n\n<b>To</b> teams."})
-    entry = DiaryEntryPage.objects.get()
-    assert (entry.title, entry.live, entry.workflow_in_progress) == ("Første dag.", False, False)
-    assert entry.body == "<p>Første dag.</p>\n\n<p>&lt;b&gt;To&lt;/b&gt; teams.</p>"
-
-
-def test_two_lines_for_the_diary_are_sent_for_approval_once(client, contributor, coordinator, haderslev_page):
-    client.force_login(contributor)
-    typed = {"haderslev-diary-token": str(uuid4()), "send": "1"}
-    write(client, **typed)
-    write(client, **typed)
-    assert DiaryEntryPage.objects.get().workflow_in_progress
 
 
 def test_a_writer_sees_what_is_missing_and_with_whom_a_text_is(contributor, coordinator, haderslev_page, opened):

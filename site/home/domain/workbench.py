@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.models import Page, Task, TaskState, WorkflowState
 
 from accounts.enums import Role
 from accounts.models import Membership, User
-from accounts.rules import works_at_desk
+from accounts.rules import roles, works_at_desk
 from catalogue.domain.stories import gaps
 from catalogue.models import CoordinatorApproval, DeskApproval, DiaryEntryPage, MunicipalityPage, StoryPage
 from catalogue.rules import may_approve_as_coordinator
@@ -102,7 +102,7 @@ class Place:
     role: Role
     texts: list[Text] = field(default_factory=list)
     colleagues: list[Membership] = field(default_factory=list)
-    forms: dict[str, Any] = field(default_factory=dict)
+    form: Any = None
 
     @property
     def municipality(self):
@@ -120,12 +120,15 @@ class Place:
         return sorted(rest, key=lambda text: (order.index(text.status), not text.is_mine))
 
 
+def pages_of(user: User) -> QuerySet[MunicipalityPage]:
+    """The pages of the open municipalities where `user` has a role, by name."""
+    pages = MunicipalityPage.objects.filter(municipality__in=roles(user))
+    return pages.select_related("municipality").order_by("title")
+
+
 def places_of(user: User) -> list[Place]:
     """The open municipalities where `user` has a role and a page to write below, by name."""
-    own = user.memberships.active().order_by("municipality__name")
-    roles = dict(own.values_list("municipality_id", "role"))
-    pages = MunicipalityPage.objects.filter(municipality__in=roles).select_related("municipality").order_by("title")
-    places = [Place(page=page, role=Role(roles[page.municipality_id])) for page in pages]
+    places = [Place(page=page, role=roles(user)[page.municipality_id]) for page in pages_of(user)]
     if places:
         _add_texts(places, user)
         _add_colleagues(places, user)

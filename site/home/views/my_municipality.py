@@ -5,7 +5,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -13,18 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
 from accounts.rules import may_use_admin, works_at_desk
-from catalogue.domain.writing import NotOneOfTheirs, start_story, write_diary_entry
+from catalogue.domain.writing import NotOneOfTheirs, start_story
 from events.models import Event
 from home.domain.workbench import Place, desk_queue, places_of, with_coordinators
-from home.forms import DiaryForm, StartStoryForm, WritingForm
+from home.forms import StartStoryForm
 
 DONE = {
     "sendt": _("Sent for approval. You get a mail when somebody has read it."),
     "gemt": _("Saved as a draft. You find it below."),
+    "udgivet": _("Published. It stands in the municipality's diary now."),
     "godkendt": _("Approved. Thank you for reading it."),
     "retur": _("Sent back. Whoever wrote it gets your comment by mail."),
 }
-FORMS: dict[str, type[WritingForm]] = {"story": StartStoryForm, "diary": DiaryForm}
 
 
 @never_cache
@@ -38,7 +37,11 @@ def my_municipality(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_POST
 def start_a_story(request: SignedInRequest, slug: str) -> HttpResponse:
-    places, place, form = posted(request, slug, "story")
+    places = places_of(request.user)
+    place = next((place for place in places if place.municipality.slug == slug), None)
+    if place is None:
+        raise Http404
+    form = place.form = StartStoryForm(request.POST, prefix=slug)
     if not form.is_valid():
         return desk_page(request, places, status=422)
     try:
@@ -48,36 +51,9 @@ def start_a_story(request: SignedInRequest, slug: str) -> HttpResponse:
     return redirect("wagtailadmin_pages:edit", story.pk)
 
 
-@never_cache
-@login_required
-@require_POST
-def write_in_the_diary(request: SignedInRequest, slug: str) -> HttpResponse:
-    places, place, form = posted(request, slug, "diary")
-    if not form.is_valid():
-        return desk_page(request, places, status=422)
-    try:
-        send = "send" in request.POST
-        write_diary_entry(by=request.user, under=place.page, send=send, **form.cleaned_data)
-    except NotOneOfTheirs:
-        raise Http404 from None
-    return redirect(f"{reverse('home:my_municipality')}?{'sendt' if send else 'gemt'}")
-
-
-def posted(request: SignedInRequest, slug: str, name: str) -> tuple[list[Place], Place, WritingForm]:
-    """The user's municipalities, the one whose form was sent, and the form as it was filled in."""
-    places = places_of(request.user)
-    place = next((place for place in places if place.municipality.slug == slug), None)
-    if place is None:
-        raise Http404
-    form = FORMS[name](request.POST, prefix=f"{slug}-{name}")
-    place.forms[name] = form
-    return places, place, form
-
-
 def desk_page(request: SignedInRequest, places: list[Place], status: int = 200) -> HttpResponse:
     for place in places:
-        for name, form in FORMS.items():
-            place.forms.setdefault(name, form(prefix=f"{place.municipality.slug}-{name}"))
+        place.form = place.form or StartStoryForm(prefix=place.municipality.slug)
     queue = desk_queue(request.user)
     context: dict[str, Any] = {
         "title": title_of(places),
@@ -91,6 +67,7 @@ def desk_page(request: SignedInRequest, places: list[Place], status: int = 200) 
         "has_events": Event.objects.staffed_by(request.user).exists(),
         "contact": settings.CONTACT_EMAIL,
         "done": what_was_done(request),
+        "saved": next((token for name, token in request.GET.items() if name in DONE), ""),
     }
     return render(request, "home/my_municipality.html", context, status=status)
 

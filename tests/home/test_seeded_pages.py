@@ -5,6 +5,7 @@ import re
 import pytest
 from wagtail.models import Page, Site
 
+from accounts import known_browser, visits
 from core import navigation
 from demo.seed.page_texts import ABOUT, ACCESSIBILITY, DATA, Text
 from demo.seed.page_texts_privacy import PRIVACY
@@ -83,9 +84,10 @@ def test_the_privacy_page_tells_how_long_mails_are_kept_as_the_code_does():
 
 
 def test_the_privacy_page_names_every_cookie(settings):
-    for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"):
+    for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, known_browser.COOKIE, "messages"):
         assert name in words(PRIVACY)
-    assert settings.SESSION_COOKIE_AGE == 14 * 24 * 3600
+    assert (settings.SESSION_COOKIE_AGE, visits.LONGEST) == (8 * 3600, 7 * 24 * 3600)
+    assert known_browser.LASTS <= 183 * 24 * 3600
     assert settings.CSRF_COOKIE_AGE <= 366 * 24 * 3600
 
 

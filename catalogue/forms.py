@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.domain.reading_links import DAYS
+from catalogue.models import StoryPage
 from catalogue.models.reading_link import NAME_LENGTH
 from core.validators import refuse_cpr
 
@@ -68,3 +69,17 @@ class ReaderApprovalForm(forms.Form):
 
     def clean_name(self) -> str:
         return " ".join(self.cleaned_data["name"].split())
+
+
+class StoppedForm(forms.Form):
+    line = forms.CharField(
+        label=_("What happened?"),
+        help_text=_("A line or two that others can learn from. It is shown when the municipality has approved it."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=StoryPage._meta.get_field("stopped_note").max_length,
+        validators=[refuse_cpr],
+        error_messages={"required": _("Write a line on what happened.")},
+    )
+
+    def clean_line(self) -> str:
+        return " ".join(self.cleaned_data["line"].split())

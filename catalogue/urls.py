@@ -1,7 +1,7 @@
 from django.urls import path
 
 import core.converters  # noqa: F401 (registers the converter `token`)
-from catalogue.views import contacts, reading, way
+from catalogue.views import contacts, living, reading, way
 from catalogue.views.covers import cover_picture
 
 app_name = "catalogue"
@@ -14,4 +14,5 @@ urlpatterns = [
     path("min-kommune/<slug:slug>/kontakter/", contacts.contacts, name="contacts"),
     path("min-kommune/<slug:slug>/kontakter/<int:pk>/fjern/", contacts.remove, name="remove_contact"),
     path("laes/<token:token>/", reading.read_draft, name="read_draft"),
+    path("bekraeft/<str:token>/", living.still_holds, name="still_holds"),
 ]

@@ -108,12 +108,16 @@ def note_opening(*, link: ReadingLink) -> None:
 def approve_as_reader(*, link: ReadingLink, name: str, comment: str) -> ReaderApproval:
     """Say yes to the newest text. Whoever made the link and whoever wrote the text are told by mail.
 
+    Once for each name; the same words again, as by a double click, are the same yes.
     Raises LinkIsClosed, AlreadyApproved and TooManyApprovals.
     """
     ReadingLink.objects.select_for_update(of=("self",)).get(pk=link.pk)
     if state_now(link) != LinkState.OPEN or not has_draft(link.page):
         raise LinkIsClosed
-    if link.approvals.filter(name__iexact=name).exists():
+    earlier = link.approvals.filter(name__iexact=name).first()
+    if earlier and earlier.comment == comment:
+        return earlier
+    if earlier:
         raise AlreadyApproved
     if link.approvals.count() >= MOST_APPROVALS:
         raise TooManyApprovals

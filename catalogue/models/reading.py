@@ -6,17 +6,21 @@ Empty stays empty; the templates say that it is not stated.
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from catalogue.enums import ConfirmedBy, Fact, LeaderSpanUnit, Participation, SelfManagement, TeamSizeUnit
+from catalogue.enums import ConfirmedBy, Fact, LeaderSpanUnit, Participation, SelfManagement, Status, TeamSizeUnit
 from catalogue.models.wording import MILLION, money_text, number_text, qualified
-from core.partial_dates import format_partial_date
+from core.partial_dates import format_partial_date, last_day, months_after
 from core.source_keys import source_keys
 
 if TYPE_CHECKING:
     from catalogue.models.story import StoryPage
+
+A_YEAR = 12  # months
 
 
 class FactRow(NamedTuple):
@@ -260,9 +264,27 @@ class StoryReading:
         return Point(text, story.participation_note, self.sources(story.participation_sources))
 
     @property
+    def stopped(self) -> str:
+        """When the work stopped, as the municipality has told it."""
+        story = self.story
+        return date_format(story.stopped_on, "j. F Y") if story.status == Status.STOPPED and story.stopped_on else ""
+
+    @cached_property
+    def unconfirmed_since(self) -> str:
+        """Since when nobody has stood by the story, when that is more than a year."""
+        told = self.story.last_confirmed_on
+        if not told and self.story.first_published_at:
+            told = timezone.localdate(self.story.first_published_at).isoformat()
+        if not told or self.stopped or months_after(last_day(told), A_YEAR) > timezone.localdate():
+            return ""
+        return format_partial_date(told)
+
+    @property
     def confirmed(self) -> str:
         date = format_partial_date(self.story.last_confirmed_on)
         if not date:
+            return ""
+        if self.unconfirmed_since:
             return ""
         if self.story.last_confirmed_by == ConfirmedBy.SOURCE:
             return _("Last confirmed in a source from %(date)s.") % {"date": date}

@@ -68,6 +68,9 @@ class StoryPage(TeamFacts, Contact, BasePage):
         _("confirmed by"), max_length=12, choices=ConfirmedBy, default=ConfirmedBy.MUNICIPALITY
     )
 
+    stopped_on = models.DateField(_("stopped on"), null=True, blank=True)
+    stopped_note = models.CharField(_("what happened"), max_length=300, blank=True, default="")
+
     objects = StoryManager()
 
     search_fields = [

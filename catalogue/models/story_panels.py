@@ -93,6 +93,12 @@ def story_edit_handler():
             help_text=_("Where the story is told or measured. Your own experience is a source too: give it a date."),
         ),
         row(["last_confirmed_on", "last_confirmed_by"]),
+        MultiFieldPanel(
+            [row(["stopped_on", "stopped_note"])],
+            heading=_("If the work has stopped"),
+            help_text=_("A line on what happened, shown at the top of the story. Set the status to stopped too."),
+            classname="collapsed",
+        ),
         FieldPanel("summary_sources"),
         FieldPanel("advice_note"),
         contact_panel(),

@@ -18,6 +18,7 @@ from catalogue.domain.reading_links import (
 from catalogue.enums import LinkState
 from catalogue.forms import ReaderApprovalForm
 from catalogue.models import ReadingLink
+from core.fetching import allow_in_session
 from core.views.private import by_secret_link
 
 
@@ -56,6 +57,7 @@ def approve(request: HttpRequest, link: ReadingLink) -> HttpResponse:
 def draft(request: HttpRequest, link: ReadingLink, form: ReaderApprovalForm) -> HttpResponse:
     """The newest text in its own page's dress, with what it is said above and the reader's yes below."""
     page = link.page.get_latest_revision_as_object()
+    allow_in_session(request, page)
     context = page.get_context(request) | {
         "page_template": page.get_template(request),
         "link": link,

@@ -13,8 +13,10 @@ from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.permissions import policy_registry
 
+from core.models import SiteDocument, SitePicture
 from core.references import references_of
 
+FILES = (SitePicture, SiteDocument)
 ANY_RIGHT = ["choose", "change", "delete"]
 PUBLIC, PRIVATE = "public, max-age=300", "private, no-cache"
 IN_SESSION = "draft_files"
@@ -56,8 +58,9 @@ def allow_in_session(request: HttpRequest, page: Page) -> None:
     """
     now = time.time()
     kept = {mark: until for mark, until in request.session.get(IN_SESSION, {}).items() if until > now}
-    shown = {_mark(model, int(key)): now + READING_TIME for model, key in references_of(page) if model is not Page}
-    request.session[IN_SESSION] = kept | shown
+    shown = {_mark(model, int(key)): now + READING_TIME for model, key in references_of(page) if model in FILES}
+    if shown:  # else nobody needs a session
+        request.session[IN_SESSION] = kept | shown
 
 
 def _mark(model: type[Model], pk: int) -> str:

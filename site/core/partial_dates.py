@@ -3,6 +3,7 @@
 Kept as ISO 8601 writes them ("2023", "2023-09", "2023-09-14"), so that the text sorts as the dates do.
 """
 
+import calendar
 import datetime
 import re
 
@@ -39,6 +40,18 @@ def format_partial_date(value: str) -> str:
         return ""
     year, month, day = (int(part) for part in [*value.split("-"), "1", "1"][:3])
     return date_format(datetime.date(year, month, day), FORMATS[len(value)])
+
+
+def last_day(value: str) -> datetime.date:
+    """The last day that a date as precise as this may mean: "2023" is 31 December 2023."""
+    year, month, day = (int(part) for part in [*value.split("-"), "12", "31"][:3])
+    return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def months_after(day: datetime.date, months: int) -> datetime.date:
+    """The same day so many months later (or earlier), or the last of that month when it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def validate_partial_date(value: str) -> None:

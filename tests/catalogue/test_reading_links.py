@@ -164,7 +164,8 @@ def test_who_made_the_link_and_who_wrote_the_text_are_told(client, say_yes, draf
 
 def test_one_name_says_yes_once(say_yes):
     say_yes("Lone Leder")
-    response = say_yes("lone leder")
+    assert say_yes("Lone Leder").status_code == 302  # the second of two clicks
+    response = say_yes("lone leder", "Noget andet.")
     assert response.status_code == 422
     assert "har allerede sagt ja" in text_of(response)
     assert ReaderApproval.objects.count() == 1
@@ -262,3 +263,8 @@ def test_another_secret_key_leaves_the_link_with_whoever_has_it(client, link, dr
     settings.SECRET_KEY = "another" * 10
     assert ReadingLink.objects.get().address == ""
     assert client.get(path).status_code == 200
+
+
+def test_a_draft_without_pictures_leaves_no_session(client, opened):
+    opened()
+    assert "sessionid" not in client.cookies

@@ -103,6 +103,7 @@ OURS = {
     "catalogue:make_link": signed_in("405"),
     "catalogue:revoke_link": signed_in("405"),
     "catalogue:read_draft": all_get("200"),  # the secret link is the right
+    "catalogue:still_holds": all_get("404"),  # an unknown link
     "search:results": all_get("200"),
     "home:my_municipality": signed_in("200"),
     "home:start_story": signed_in("405"),

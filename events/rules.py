@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from accounts.rules import Visitor, is_administrator, is_known, second_factor_for
+from wagtail.models import PagePermissionTester
+
+from accounts.rules import Visitor, is_administrator, is_known, second_factor_for, works_at_desk
 from events.enums import StaffRole
 
 type Event = Any  # models stand above rules, so the model cannot be named here
@@ -31,3 +33,20 @@ def may_read_registrations(user: Visitor, event: Event) -> bool:
 def may_check_in(user: Visitor, event: Event) -> bool:
     """See who has a seat, by name and workplace, on the day."""
     return may_organise(user, event) or (event.is_on_the_day and has_post(user, event, StaffRole.CHECKIN))
+
+
+class EventPagePermissions(PagePermissionTester):
+    """An organiser writes and publishes the page of her event. To withdraw, close or double it is the desk's: people
+    hold seats there, and the links in their mails lead to it."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return works_at_desk(self.user) and super().can_delete(ignore_bulk)
+
+    def can_unpublish(self) -> bool:
+        return works_at_desk(self.user) and super().can_unpublish()
+
+    def can_copy(self) -> bool:
+        return works_at_desk(self.user) and super().can_copy()
+
+    def can_set_view_restrictions(self) -> bool:
+        return works_at_desk(self.user) and super().can_set_view_restrictions()

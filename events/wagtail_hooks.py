@@ -1,13 +1,18 @@
-"""Where an administrator makes events and gives posts at them. Their presentation is a page; the queue is not."""
+"""Where an administrator makes events and gives posts at them, and organisers find the page that presents theirs."""
 
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from events.domain.events import change_event, give_post
-from events.models import Event, EventStaff
+from accounts.rules import works_at_desk
+from events.domain.events import change_event, give_post, take_post
+from events.models import Event, EventPage, EventStaff
 
 
 class EventForm(WagtailAdminModelForm):
@@ -71,7 +76,13 @@ class EventViewSet(ModelViewSet):
     )
 
 
+class TakePostView(DeleteView):
+    def delete_action(self):
+        take_post(by=self.request.user, post=self.object)
+
+
 class PostViewSet(ModelViewSet):
+    delete_view_class = TakePostView
     model = EventStaff
     icon = "group"
     menu_label = _("Event posts")
@@ -90,3 +101,15 @@ class EventsGroup(ModelViewSetGroup):
 @hooks.register("register_admin_viewset")
 def events_viewsets():
     return EventsGroup()
+
+
+@hooks.register("construct_main_menu", order=10)
+def pages_of_ones_events(request: HttpRequest, menu_items: list) -> None:
+    """After the catalogue has taken away what writers do not need: a way straight to the page of each own event."""
+    if works_at_desk(request.user):
+        return
+    pages = EventPage.objects.filter(event__in=Event.objects.organised_by(request.user)).order_by("title")
+    menu_items += [
+        MenuItem(page.title, reverse("wagtailadmin_pages:edit", args=[page.pk]), name=page.slug, icon_name="date")
+        for page in pages
+    ]

@@ -1,6 +1,7 @@
 from django.db import transaction
 
 from events.domain.lock import seats_locked
+from events.domain.presentations import let_present, stop_presenting
 from events.enums import StaffRole, Step, Via
 from events.models import Event, EventStaff, RegistrationLog
 
@@ -31,5 +32,19 @@ def change_event(*, by, event: Event, values: dict) -> Event:
 
 @transaction.atomic
 def give_post(*, by, event: Event, user, role: StaffRole) -> EventStaff:
-    """Give `user` that post at the event, in place of an earlier one. Run twice, it changes nothing."""
-    return EventStaff.objects.update_or_create(event=event, user=user, defaults={"role": role})[0]
+    """Give `user` that post at the event, in place of an earlier one. Run twice, it changes nothing.
+
+    An organiser writes the page that presents the event.
+    """
+    post = EventStaff.objects.update_or_create(event=event, user=user, defaults={"role": role})[0]
+    if role == StaffRole.ORGANISER:
+        let_present(by=by, event=event, user=user)
+    else:
+        stop_presenting(by=by, event=event, user=user)
+    return post
+
+
+@transaction.atomic
+def take_post(*, by, post: EventStaff) -> None:
+    stop_presenting(by=by, event=post.event, user=post.user)
+    post.delete()

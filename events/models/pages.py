@@ -7,8 +7,10 @@ from wagtail.search import index
 
 from core.blocks import BodyStreamBlock
 from core.models import BasePage
+from core.models.choice_form import OwnChoicesForm
 from events.blocks import ProgrammeBlock
 from events.models.event import Event
+from events.rules import EventPagePermissions
 from events.templatetags.event_times import when
 
 
@@ -36,6 +38,15 @@ class EventIndexPage(BasePage):
         }
 
 
+class EventPageForm(OwnChoicesForm):
+    """Which event a page presents is chosen once: the page's address, and who may write it, follow from that."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "event" in self.fields:
+            del self.fields["event"]
+
+
 class EventPage(BasePage):
     """/arrangementer/<event>/: the presentation of an event. Dates, seats and registrations are the Event's own."""
 
@@ -47,6 +58,7 @@ class EventPage(BasePage):
     access = models.CharField(_("access"), max_length=250, blank=True)
     programme = StreamField(ProgrammeBlock(), verbose_name=_("programme"), blank=True)
 
+    base_form_class = EventPageForm
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -61,6 +73,9 @@ class EventPage(BasePage):
 
     class Meta:
         verbose_name = _("event presentation")
+
+    def permissions_for_user(self, user):
+        return EventPagePermissions(user, self)
 
     @property
     def fallback_description(self) -> str:

@@ -85,6 +85,7 @@ def _whole_list(request: HttpRequest, event: Event, seats_form: SeatsForm, *, st
         "failed": _failed_mails(registrations),
         "seats_form": seats_form,
         "may_organise": may_organise(request.user, event),
+        "page_pk": event.page.pk if may_organise(request.user, event) and hasattr(event, "page") else None,
         "title": event.title,
     }
     return render(request, "events/attendees.html", context, status=status)

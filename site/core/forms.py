@@ -83,6 +83,7 @@ class DocumentForm(UploadForm, BaseDocumentForm):
             self.fields[self.LOOKED] = forms.BooleanField(
                 label=gettext_lazy("I have looked: these are not CPR numbers"), required=False
             )
+            self.order_fields(["title", "file", self.LOOKED])
         if found and not self.data.get(self.add_prefix(self.LOOKED)):
             raise ValidationError({"file": _found_text(len(found))})
         return self.cleaned_data

@@ -10,6 +10,7 @@ import logging
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -33,6 +34,9 @@ TEXTS = {"csv", "ics", "txt"}
 MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script")
 SOURCE = Path(__file__).resolve().parents[1]
 PATIENCE = 40  # seconds for a PDF; its own process gives up long before
+
+# A picture of 40 megapixels takes up to 600 MB while it is looked at: one at a time in each process.
+ONE_AT_A_TIME = threading.Lock()
 
 register_heif_opener()
 log = logging.getLogger(__name__)
@@ -101,11 +105,12 @@ def prepare_picture(file) -> PreparedFile:
     if isinstance(file, PreparedFile):
         return file
     data = content_of(file)
-    kind, mode = _look_at_picture(data)
-    if kind == "heic" or mode not in SHOWN_AS_THEY_ARE:
-        data, kind = _redrawn(data, "png" if kind == "png" else "jpg")
-    else:
-        data = without_metadata(data)
+    with ONE_AT_A_TIME:
+        kind, mode = _look_at_picture(data)
+        if kind == "heic" or mode not in SHOWN_AS_THEY_ARE:
+            data, kind = _redrawn(data, "png" if kind == "png" else "jpg")
+        else:
+            data = without_metadata(data)
     return PreparedFile(
         data, name=f"{_stem(file.name)}.{kind}", content_type=f"image/{'jpeg' if kind == 'jpg' else kind}"
     )
@@ -167,7 +172,8 @@ def prepare_document(file) -> PreparedFile:
     data = content_of(file)
     named = Path(file.name).suffix.lower().removeprefix(".")
     try:
-        kind, clean, numbers = _by_content(data, named)
+        with ONE_AT_A_TIME:
+            kind, clean, numbers = _by_content(data, named)
     except OfficeProblem as problem:
         raise refusal(str(problem)) from None
     except ValidationError:

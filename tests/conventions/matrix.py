@@ -256,7 +256,7 @@ WAGTAIL = {
     "wagtailadmin_account": MAKERS,
     "wagtailadmin_dismissibles": MAKERS,
     "wagtailadmin_choose_page": MAKERS,
-    "wagtailadmin_tag_autocomplete": MAKERS,
+    "wagtailadmin_tag_autocomplete": NOWHERE,
     "wagtailadmin_tag_model_autocomplete": NOWHERE,
     "wagtailadmin_error_test": NOWHERE,
     "wagtailadmin_logout": LEAVING,

@@ -101,6 +101,19 @@ def test_nothing_is_put_by_unchecked_while_something_else_is_wrong(
     assert not [each for each in model.objects.all() if each.collection.name != "Haderslev"]
 
 
+@pytest.mark.parametrize("door", ["wagtailimages:add_multiple", "wagtaildocs:add_multiple"])
+def test_a_form_of_somebodys_own_making_is_told_that_it_is_wrong(as_contributor, door):
+    answer = as_contributor.post(
+        reverse(door), {"andet": sample("foto.heic")}, headers={"x-requested-with": "XMLHttpRequest"}
+    )
+    assert answer.status_code == 400
+
+
+def test_the_form_asks_about_no_tags(as_contributor):
+    for door in ("wagtailimages:add", "wagtaildocs:add"):
+        assert 'name="tags"' not in as_contributor.get(reverse(door)).content.decode()
+
+
 def test_a_new_file_in_place_of_an_old_one_is_cleaned_too(as_contributor, contributor):
     send(as_contributor, "wagtailimages:add", "file", sample("png_omdoebt.jpg"))
     picture = SitePicture.objects.get()

@@ -16,7 +16,8 @@ class SitePicture(AbstractImage):
 
     credit = models.CharField(_("photo credit"), max_length=120, blank=True, help_text=_("Who took or drew it."))
 
-    admin_form_fields = (*Image.admin_form_fields, "credit")
+    # No tags: Wagtail shows everybody's to everybody.
+    admin_form_fields = (*(name for name in Image.admin_form_fields if name != "tags"), "credit")
 
     file: Any  # Wagtail's own field, which carries no type
     is_new_file = False
@@ -58,7 +59,7 @@ class SiteDocument(AbstractDocument):
     """
 
     file: Any
-    admin_form_fields = Document.admin_form_fields
+    admin_form_fields = tuple(name for name in Document.admin_form_fields if name != "tags")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("file")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.widgets import Button
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
@@ -18,8 +19,8 @@ from wagtail.permissions import policy_registry, register_permission_policy
 from accounts.rules import is_administrator, works_at_desk
 from catalogue.domain.comments import tell_of_comments
 from catalogue.files_policy import MunicipalityFilesPolicy
-from catalogue.models import MunicipalityPage
-from catalogue.rules import municipality_paths
+from catalogue.models import DiaryEntryPage, MunicipalityPage, StoryPage
+from catalogue.rules import may_see_way, municipality_paths
 
 for model, auth_model in ((get_image_model(), "wagtailimages.Image"), (get_document_model(), "wagtaildocs.Document")):
     register_permission_policy(
@@ -107,3 +108,10 @@ def back_to_my_municipality(request: HttpRequest, page: Page) -> HttpResponse | 
         done = "godkendt" if request.POST.get("workflow-action-name") == "approve" else "retur"
         return redirect(f"{resolve_url(settings.LOGIN_REDIRECT_URL)}?{done}")
     return None
+
+
+@hooks.register("register_page_header_buttons")
+def way_of_the_text(page: Page, user, view_name: str, next_url: str | None = None):
+    """From the editor to who has read the text, and the links by which others read it."""
+    if page.specific_class in (StoryPage, DiaryEntryPage) and may_see_way(user, page):
+        yield Button(_("Who reads along"), reverse("catalogue:way", args=[page.pk]), icon_name="view", priority=5)

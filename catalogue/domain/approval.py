@@ -8,7 +8,7 @@ from wagtail.models import Page, TaskState, Workflow, WorkflowPage, WorkflowStat
 from accounts.domain.audit import record
 from accounts.enums import AuditAction
 from accounts.models import Municipality, User
-from catalogue.models import CoordinatorApproval, DeskApproval, MunicipalityIndexPage, MunicipalityPage
+from catalogue.models import CoordinatorApproval, DeskApproval, MunicipalityIndexPage, MunicipalityPage, ReaderApproval
 from catalogue.rules import may_see_way
 from core.links import absolute
 from notifications.domain.outbox import queue_mail
@@ -42,11 +42,13 @@ def tell_who_can_act(task_state: TaskState) -> None:
     """A mail to each who may take the step that has begun."""
     state = task_state.workflow_state
     page = state.content_object.specific
+    said_yes = ReaderApproval.objects.filter(link__page=page).order_by("at").values_list("name", flat=True)
+    readers = ", ".join(dict.fromkeys(said_yes))
     for user in task_state.task.specific.approvers(state):
         queue_mail(
             to=user.email,
             template="catalogue/approval_wanted",
-            context=told_of(page) | {"name": user.get_short_name(), "sender": state.requested_by},
+            context=told_of(page) | {"name": user.get_short_name(), "sender": state.requested_by, "readers": readers},
             key=f"task-state:{task_state.pk}:wanted:{user.pk}",
             about=f"catalogue.{page._meta.model_name}:{page.pk}",
         )

@@ -4,14 +4,18 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection
 
 from accounts.domain.memberships import leave_municipality
 from accounts.domain.people import suspend
 from accounts.enums import AuditAction
 from accounts.models import AuditEntry
 from catalogue.domain.reading_links import MayNotHandOn, make_reading_link, revoke_reading_link
-from catalogue.models import ReaderApproval, ReadingLink
+from catalogue.models import DiaryEntryPage, DiaryPage, ReaderApproval, ReadingLink
+from core.models import SitePicture
 from notifications.models import OutboxMessage
 from tests.catalogue.test_approval import written_by
 
@@ -268,3 +272,33 @@ def test_another_secret_key_leaves_the_link_with_whoever_has_it(client, link, dr
 def test_a_draft_without_pictures_leaves_no_session(client, opened):
     opened()
     assert "sessionid" not in client.cookies
+
+
+def test_the_reader_gets_the_drafts_picture_and_a_browser_without_the_link_does_not(
+    client, haderslev_page, contributor
+):
+    shelf = Collection.objects.get(name="Haderslev")
+    picture = SitePicture.objects.create(title="To teams", file=get_test_image_file(), collection=shelf)
+    entry = DiaryEntryPage(title="Første dag", body="<p>Ja.</p>", photo=picture, owner=contributor, live=False)
+    DiaryPage.objects.get().add_child(instance=entry)
+    entry.save_revision(user=contributor)
+    link = make_reading_link(by=contributor, page=entry, for_whom="Lederen", days=7, key=uuid4())
+    address = picture.get_rendition("width-200").url
+    assert client.get(address).status_code == 404
+    client.get(path_of(link))
+    assert client.get(address).status_code == 200
+    assert Client().get(address).status_code == 404
+
+
+def test_the_mail_to_those_who_approve_names_who_has_said_yes(say_yes, draft, contributor, coordinator):
+    say_yes("Lone Leder")
+    draft.get_workflow().start(draft, contributor)
+    mail = OutboxMessage.objects.get(recipient=coordinator.email)
+    assert "Læsere med link har sagt ja: Lone Leder." in mail.text
+    assert "Læsere med link har sagt ja: Lone Leder." in mail.html
+
+
+def test_a_writer_finds_the_way_from_the_editor_and_from_min_kommune(client, draft, contributor):
+    client.force_login(contributor)
+    for page in (f"/admin/pages/{draft.pk}/edit/", "/min-kommune/"):
+        assert f"/min-kommune/tekst/{draft.pk}/" in text_of(client.get(page))

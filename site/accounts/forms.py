@@ -12,7 +12,7 @@ from wagtail.users.models import UserProfile
 
 from accounts.domain.invitations import Invitee
 from accounts.domain.memberships import appoint, dismiss
-from accounts.domain.pasted_people import NAME_LENGTH, BadLine, Outcome, checked_name
+from accounts.domain.pasted_people import NAME_LENGTH, BadLine, Outcome, checked_address, checked_name
 from accounts.domain.people import restore, set_administrator, suspend
 from accounts.domain.sign_in import Provider
 from accounts.enums import DeskRole, Role
@@ -126,6 +126,12 @@ class InviteForm(forms.Form):
         error_messages={"invalid": _("Something is wrong in the address. Write it like name@kommune.dk.")},
     )
     role = forms.ChoiceField(label=_("Role"), choices=ROLES, initial=Role.CONTRIBUTOR, widget=forms.RadioSelect)
+
+    def clean_email(self) -> str:
+        try:
+            return checked_address(self.cleaned_data["email"])
+        except BadLine as error:
+            raise forms.ValidationError(str(error)) from error
 
     def invitee(self) -> Invitee:
         """Ask only a valid form."""

@@ -41,6 +41,8 @@ WRONG = [
     ("Anna, anna@kommune.dk, chef", "chef"),
     ("Anna <a@kommune.dk>; Bo <b@kommune.dk>", "to adresser"),
     ("Anna, anna@kommune.dk, bidragyder, koordinator", "to roller"),
+    ("Anna <" + "a" * 60 + "@" + "k" * 60 + ".dk" * 70 + ">", "galt i adressen"),
+    ('Anna <"an na"@kommune.dk>', "galt i adressen"),
     ("www.vind.example, anna@kommune.dk", "læse navnet"),
     ("Anna 010190-1234, anna@kommune.dk", "CPR"),
     ("x" * 121 + ", anna@kommune.dk", "læse navnet"),

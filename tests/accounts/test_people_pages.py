@@ -62,6 +62,14 @@ def test_a_wrong_invitation_keeps_what_was_typed(led):
     assert 'href="#id_email"' in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    "address", ['"an na"@kommune.dk', "a@" + "k" * 60 + ".dk" * 70, "a,b@kommune.dk", "\x00@k.dk"]
+)
+def test_an_address_no_mail_can_be_sent_to_is_refused_in_a_sentence(led, address):
+    assert invite(led, email=address).status_code == 422
+    assert not Invitation.objects.exists()
+
+
 def test_a_refusal_says_why(led, contributor):
     response = invite(led, email=contributor.email)
     assert response.status_code == 422

@@ -15,6 +15,8 @@ from core.validators import refuse_cpr
 
 LINES = 200
 NAME_LENGTH = 120
+ADDRESS_LENGTH = 254  # RFC 5321
+UNSENDABLE = re.compile(r"[\s,;<>\"\\]")  # allowed on paper, but mail servers stumble over it
 SEPARATORS = "\t;,"
 IN_BRACKETS = re.compile(r"<\s*(?:mailto:)?([^<>]*@[^<>]*)>", re.IGNORECASE)
 IN_COMMENT = re.compile(r"\(\s*(?:mailto:)?([^()]*@[^()]*)\)", re.IGNORECASE)
@@ -83,7 +85,7 @@ def read_line(line: str) -> Invitee:
         raise BadLine(_("There are two roles on the line."))
     name = checked_name(" ".join(name_parts))
     role = _role(roles[0]) if roles else None
-    return Invitee(name=name, email=_checked_address(email), role=role or Role.CONTRIBUTOR)
+    return Invitee(name=name, email=checked_address(email), role=role or Role.CONTRIBUTOR)
 
 
 def is_heading(line: str) -> bool:
@@ -164,10 +166,14 @@ def checked_name(name: str) -> str:
     return name
 
 
-def _checked_address(address: str) -> str:
+def checked_address(address: str) -> str:
+    """The address in lower case. Raises BadLine for one that is none, or that no mail can be sent to."""
     address = re.sub(r"^mailto:", "", address.strip(), flags=re.IGNORECASE).strip(" \"'.,;").lower()
+    wrong = _("Something is wrong in the address. Write it like name@kommune.dk.")
     try:
         validate_email(address)
     except ValidationError as error:
-        raise BadLine(_("Something is wrong in the address. Write it like name@kommune.dk.")) from error
+        raise BadLine(wrong) from error
+    if len(address) > ADDRESS_LENGTH or UNSENDABLE.search(address):
+        raise BadLine(wrong)
     return address

@@ -41,6 +41,10 @@ def site(db):
 
     Reach them as `site.root_page`, or by model: `CatalogueIndexPage.objects.get()`.
     """
+    return make_site()
+
+
+def make_site() -> Site:
     front = Page.get_first_root_node().add_child(instance=FrontPage(title="Udviklingsrummet", slug="forside"))
     for model, title, slug in (
         (CatalogueIndexPage, "Katalog", "katalog"),

@@ -1,3 +1,3 @@
-from tests.conventions.world import draft, event, files, world
+from tests.conventions.conftest import world
 
-__all__ = ["draft", "event", "files", "world"]  # fixtures
+__all__ = ["world"]  # fixtures

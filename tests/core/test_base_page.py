@@ -139,3 +139,14 @@ def test_the_front_page_is_shown_as_it_is_now_whatever_the_cache_holds(client, s
     client.get("/")
     type(site.root_page).objects.filter(pk=site.root_page.pk).update(title="Ny titel")
     assert "Ny titel" in client.get("/").text
+
+
+def test_the_title_of_a_published_pages_draft_stays_in_its_revision(om):
+    om.title = "Noget hemmeligt"
+    om.save_revision()
+    om.refresh_from_db()
+    assert om.draft_title == "Om"
+    assert om.get_latest_revision_as_object().title == "Noget hemmeligt"
+    om.get_latest_revision().publish()
+    om.refresh_from_db()
+    assert (om.title, om.draft_title) == ("Noget hemmeligt", "Noget hemmeligt")

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -27,6 +29,18 @@ class BasePage(RoutedAtOnce):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Leave the title of a published page's draft in its revision.
+
+        Wagtail copies it to `draft_title`, which choosers and lists show to everybody who writes anywhere.
+        """
+        fields: Any = kwargs.get("update_fields")
+        if self.live and fields is None:
+            self.draft_title = self.title
+        elif self.live and "title" not in fields:
+            kwargs["update_fields"] = [name for name in fields if name != "draft_title"]
+        super().save(*args, **kwargs)
 
     @property
     def path_on_site(self) -> str:

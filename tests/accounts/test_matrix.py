@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from wagtail import hooks
 
 from tests.conventions.cast import CAST
 from tests.conventions.visits import Visit
@@ -33,4 +34,26 @@ def test_each_reads_what_the_matrix_says(visit, name):
 @pytest.mark.parametrize("name", PERSONAS)
 def test_each_may_do_what_the_matrix_says(visit, name):
     faults = visit(name).do_everything()
+    assert not faults, "\n".join(faults)
+
+
+# For each kind of thing that Wagtail acts on in bulk, the argument that names one of Haderslev's.
+IN_BULK = {"page": "page_id", "sitepicture": "image_id", "sitedocument": "document_id", "user": "user"}
+
+
+def bulk_addresses(values):
+    for action in hooks.get_hooks("register_bulk_action"):
+        for model in action.models:
+            where = f"{model._meta.app_label}/{model._meta.model_name}/{action.action_type}"
+            yield f"/admin/bulk/{where}/?id={values[IN_BULK[model._meta.model_name]]}&next=/admin/"
+
+
+@pytest.mark.parametrize("name", ["anonymous", "stranger", "foreign_coordinator", "follow_group_reader", "organiser"])
+def test_no_action_in_bulk_takes_what_is_not_ones_own(visit, world, name):
+    visitor, faults = visit(name), []
+    for path in bulk_addresses(world.scenes["waiting"]):
+        for method in ("get", "post"):
+            got, leaked, written = visitor.ask(method, path)
+            if leaked or written or got not in ("404", "door"):
+                faults.append(f"{method} {path}: {got} {leaked} {written}")
     assert not faults, "\n".join(faults)

@@ -18,6 +18,9 @@ from PIL import Image
 from catalogue.models import StoryPage
 from core.models import SiteDocument, SitePicture
 from core.translation_catalogue import every_catalogue
+from events.models import EventPage
+from tests.catalogue.test_story_form import empty_form
+from tests.factories.events import EventFactory, organise
 
 # Copied into templates/wagtailadmin to translate a word each. When this test fails: compare, copy again, and note it.
 COPIED = {
@@ -181,6 +184,35 @@ def deciding(story):
     return [*pages, *many, *(reverse(f"wagtailadmin_reports:{name}") for name in reports)]
 
 
+def approving(story):
+    """What a coordinator meets when a text waits for her."""
+    step = [story.pk, "approve", story.current_workflow_state.current_task_state_id]
+    return [
+        reverse("wagtailadmin_pages:workflow_action", args=step),
+        reverse("wagtailadmin_pages:confirm_workflow_cancellation", args=[story.pk]),
+        reverse("wagtailadmin_pages:workflow_preview", args=[story.pk, step[-1]]),
+        reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={story.pk}&next=/admin/",
+    ]
+
+
+def presenting(page):
+    """What an organiser meets who writes the page of an event."""
+    names = ("edit", "history", "usage", "view_draft")
+    own = [reverse(f"wagtailadmin_pages:{name}", args=[page.pk]) for name in names]
+    return [*own, reverse("wagtailadmin_explore_root"), reverse("wagtailadmin_account"), *choosing()]
+
+
+def many_at_once(picture, document):
+    """What one meets who does something with several pictures or files."""
+    deeds = ("delete", "add_tags", "add_to_collection")
+    kinds = (("sitepicture", picture), ("sitedocument", document))
+    return [
+        reverse("wagtail_bulk_action", args=["core", kind, deed]) + f"?id={thing.pk}&next=/admin/"
+        for kind, thing in kinds
+        for deed in deeds
+    ]
+
+
 @pytest.mark.slow
 def test_a_contributor_meets_no_english_while_writing(contributor, story, english):
     assert english_on(contributor, writing(story), english) == []
@@ -195,7 +227,27 @@ def test_a_contributor_meets_no_english_while_choosing(contributor, picture, doc
 
 @pytest.mark.slow
 def test_a_coordinator_meets_no_english(coordinator, story, english):
-    assert english_on(coordinator, writing(story), english) == []
+    story.refresh_from_db()
+    assert english_on(coordinator, [*writing(story), *approving(story)], english) == []
+
+
+@pytest.mark.slow
+def test_an_organiser_meets_no_english(site, organiser, english):
+    event = EventFactory()
+    organise(event, organiser)
+    assert english_on(organiser, presenting(EventPage.objects.get()), english) == []
+
+
+@pytest.mark.slow
+def test_many_pictures_and_files_at_once_are_spoken_of_in_danish(editor, picture, document, english):
+    assert english_on(editor, many_at_once(picture, document), english) == []
+
+
+def test_a_form_with_errors_speaks_danish(client, contributor, haderslev_page, english):
+    client.force_login(contributor)
+    address = reverse("wagtailadmin_pages:add", args=["catalogue", "storypage", haderslev_page.pk])
+    response = client.post(address, empty_form(title="", team_size_min="mange") | {"action-submit": "1"})
+    assert [text for text in read(response) if words([FREELY_NAMED.sub("", text)]) & english] == []
 
 
 @pytest.mark.slow

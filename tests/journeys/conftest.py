@@ -6,7 +6,9 @@ from contextlib import closing
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from playwright.sync_api import expect
 
+from catalogue.domain.municipalities import open_municipality
 from core import navigation
 
 
@@ -30,3 +32,26 @@ def demo_site(live_server, seeded_copy, settings):
     navigation.forget()
     settings.BASE_URL = settings.WAGTAILADMIN_BASE_URL = live_server.url
     return live_server.url
+
+
+@pytest.fixture
+def opened(live_server, site, haderslev, contributor, coordinator, editor):
+    open_municipality(by=None, municipality=haderslev)
+    navigation.forget()
+    return live_server.url
+
+
+@pytest.fixture
+def signed_in(opened, browser, browser_context_args):
+    """A function that opens a browser of their own for somebody and signs them in."""
+
+    def sign_in(user):
+        page = browser.new_context(**browser_context_args, reduced_motion="reduce").new_page()
+        page.goto(f"{opened}/konto/login/")
+        page.get_by_label("E-mail").fill(user.email)
+        page.get_by_label("Adgangskode").fill("udviklingsrum-demo")
+        page.get_by_role("button", name="Log ind", exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Min kommune")
+        return page
+
+    return sign_in

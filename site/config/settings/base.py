@@ -222,6 +222,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # A password that goes from hand to hand is nobody's. What is not for all is for those who sign in.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAIL_AUTOSAVE_INTERVAL = 1500  # milliseconds after the last key: each is a form checked and a draft written
 WAGTAIL_FINISH_WORKFLOW_ACTION = "catalogue.workflow_finish.publish_approved"
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_LOGIN_URL = "account_login"

@@ -68,6 +68,15 @@ class MunicipalityPageQuerySet(PublicQuerySet):
 
 
 class DiaryQuerySet(PublicQuerySet):
+    def with_municipality(self):
+        """Annotate `municipality_name`, of the municipality whose page stands above."""
+        pages = apps.get_model("catalogue.MunicipalityPage").objects.order_by()
+        above = pages.filter(path=Substr(OuterRef("path"), 1, Length("path")))
+        return self.annotate(municipality_name=Subquery(above.values("municipality__name")[:1]))
+
+    def in_month(self, year: int, month: int):
+        return self.filter(date__year=year, date__month=month)
+
     def newest(self):
         return self.order_by("-date", "-first_published_at", "-pk")
 

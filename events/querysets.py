@@ -48,10 +48,14 @@ class EventQuerySet(QuerySet):
     def organised_by(self, user):
         return self.filter(staff__user=user, staff__role=StaffRole.ORGANISER)
 
+    def with_post_of(self, user):
+        """Annotate `post`: the user's post there, None where there is none."""
+        mine = FilteredRelation("staff", condition=Q(staff__user=user))
+        return self.annotate(mine=mine, post=F("mine__role"))
+
     def staffed_by(self, user):
         """Events where the user has a post, with `post` telling which."""
-        mine = FilteredRelation("staff", condition=Q(staff__user=user))
-        return self.annotate(mine=mine, post=F("mine__role")).exclude(post=None)
+        return self.with_post_of(user).exclude(post=None)
 
     def visible_to(self, user):
         """Events of whose attendees the user may see something: see RegistrationQuerySet.visible_to."""

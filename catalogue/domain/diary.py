@@ -1,6 +1,7 @@
 """Writing in a municipality's diary from outside Wagtail's editor: a few lines, perhaps with a photo."""
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -19,6 +20,7 @@ from catalogue.rules import belongs_to_page
 from core.models import SitePicture
 
 TITLE_LENGTH = 70
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,9 @@ class Note:
 
     @property
     def heading(self) -> str:
-        """Its title, or else its first line."""
-        return self.title or Truncator(self.text.strip().splitlines()[0]).chars(TITLE_LENGTH)
+        """Its title, or else its first sentence, cut between words where it is long."""
+        first = SENTENCE_END.split(self.text.strip())[0]
+        return self.title or (first if len(first) <= TITLE_LENGTH else f"{first[:TITLE_LENGTH].rsplit(None, 1)[0]}…")
 
     @property
     def body(self) -> str:

@@ -1,8 +1,11 @@
 """A municipality's project diary: short entries, dated, written on the way."""
 
+import datetime
+
 from django.core.paginator import Page as Side
 from django.core.paginator import Paginator
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
@@ -14,6 +17,7 @@ from wagtail.fields import RichTextField
 from accounts.models import Municipality
 from catalogue.querysets import DiaryManager
 from catalogue.rules import MunicipalityPermissions
+from core.blocks.pictures import with_renditions
 from core.models import BasePage
 
 DIARY_SLUG = "dagbog"
@@ -46,16 +50,40 @@ class DiaryPage(BasePage):
     def fallback_description(self) -> str:
         return gettext("What happened on the way, in the words of those who were there.")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request, *args, year: int | None = None, month: int | None = None, **kwargs):
+        """`year` and `month` where the archive of a month is shown."""
+        municipality = municipality_above(self)
         return super().get_context(request, *args, **kwargs) | {
-            "entries": self.entries(request.GET.get("side")),
-            "municipality": municipality_above(self),
+            "entries": self.side(self.published(year, month), request.GET.get("side")),
+            "months": [(day, month_url(municipality, day)) for day in self.months()] if municipality else [],
+            "shown_month": datetime.date(year, month, 1) if year and month else None,
+            "municipality": municipality,
+            "feed_path": self.feed_path(municipality) if municipality else "",
         }
 
-    def entries(self, side: str | None = None) -> Side:
-        """One side of the published entries, newest first. A side that does not exist is the nearest that does."""
-        public = DiaryEntryPage.objects.child_of(self).live_public().newest()
-        return Paginator(public, ENTRIES_ON_A_SIDE).get_page(side)
+    def published(self, year: int | None = None, month: int | None = None):
+        """What everyone may read, newest first: all of it, or a month's."""
+        entries = DiaryEntryPage.objects.child_of(self).live_public().newest()
+        return entries.in_month(year, month) if year and month else entries
+
+    @staticmethod
+    def feed_path(municipality: Municipality) -> str:
+        return reverse("catalogue:diary_feed", args=[municipality.slug])
+
+    def months(self) -> list[datetime.date]:
+        """The first of each month with something in it, newest first."""
+        return list(self.published().order_by().dates("date", "month", order="DESC"))
+
+    def side(self, entries, side: str | None) -> Side:
+        """One side of the entries with their photos. A side that does not exist is the nearest that does."""
+        found = Paginator(entries.select_related("photo"), ENTRIES_ON_A_SIDE).get_page(side)
+        found.object_list = list(found.object_list)
+        with_renditions([entry.photo for entry in found.object_list])
+        return found
+
+
+def month_url(municipality: Municipality, day: datetime.date) -> str:
+    return reverse("catalogue:diary_month", args=[municipality.slug, day.year, day.month])
 
 
 class DiaryEntryPage(BasePage):
@@ -97,5 +125,6 @@ class DiaryEntryPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
             "municipality": municipality_above(self),
+            "photo": with_renditions([self.photo])[0],
             "diary_url": f"{self.get_url(request).rstrip('/').rsplit('/', 1)[0]}/",
         }

@@ -12,7 +12,7 @@ from wagtail.search import index
 from accounts.enums import MunicipalityKind
 from accounts.models import Municipality
 from catalogue.models.contact import Contact, contact_panel
-from catalogue.models.diary import DIARY_SLUG, DiaryEntryPage
+from catalogue.models.diary import DIARY_SLUG, DiaryEntryPage, DiaryPage
 from catalogue.models.municipality_list import DEFAULT_ORDER, ORDERS, municipality_rows
 from catalogue.models.wording import number_text
 from catalogue.querysets import MunicipalityPageManager
@@ -98,6 +98,7 @@ class MunicipalityPage(Contact, BasePage):
             "municipality": municipality,
             "stories": self.stories(request.GET.get("side")),
             "facts": facts_on(municipality),
+            "feed_path": DiaryPage.feed_path(municipality),
             "diary_entries": DiaryEntryPage.objects.descendant_of(self).live_public().newest()[:FROM_THE_DIARY],
         }
 

@@ -102,6 +102,8 @@ OURS = {
     "catalogue:remove_contact": signed_in("405"),
     "events:attendee-list": "20 X",
     "catalogue:cover": all_get("200"),
+    "catalogue:diary_feed": all_get("200"),
+    "catalogue:diary_month": all_get("404"),  # nothing was written in it
     "catalogue:way": "2 R",
     "catalogue:take_over": signed_in("405"),
     "catalogue:make_link": signed_in("405"),

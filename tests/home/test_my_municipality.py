@@ -1,11 +1,16 @@
+import datetime
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
+from wagtail.models import TaskState
 
 from accounts.domain.memberships import join_municipality
 from accounts.enums import Role
+from catalogue.domain.diary import Note, write_diary_entry
 from catalogue.models import StoryPage
 from tests.factories.catalogue import StoryPageFactory
+from tests.factories.events import EventFactory, organise, publish
 from tests.personas import member
 
 pytestmark = pytest.mark.django_db
@@ -170,7 +175,7 @@ def test_the_number_of_queries_is_the_same_for_one_row_and_three(
         member(haderslev, Role.CONTRIBUTOR, f"Kollega {number}")
     client.force_login(contributor)
     client.get(PAGE)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(16):
         client.get(PAGE)
 
 
@@ -183,5 +188,59 @@ def test_nor_does_the_desks_queue_ask_more_for_more(
         story.get_workflow().start(story, contributor)
     client.force_login(editor)
     client.get(PAGE)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(16):
+        client.get(PAGE)
+
+
+def test_what_waits_says_until_when(client, contributor, coordinator, haderslev_page):
+    story = draft_by(contributor, haderslev_page)
+    story.get_workflow().start(story, contributor)
+    TaskState.objects.update(started_at=datetime.datetime(2026, 1, 5, 12, tzinfo=datetime.UTC))
+    client.force_login(coordinator)
+    assert "Der skulle være svaret mandag 12. januar." in client.get(PAGE).content.decode()
+    TaskState.objects.update(started_at=timezone.now())
+    assert "Svar helst senest" in client.get(PAGE).content.decode()
+    client.force_login(contributor)
+    assert "Du får svar senest" in client.get(PAGE).content.decode()
+
+
+def test_a_coordinator_may_invite_and_a_contributor_is_told_who_can(opened, contributor, coordinator, haderslev_page):
+    assert 'href="/min-kommune/haderslev/kolleger/"' in opened("coordinator")
+    assert "/kolleger/" not in opened("contributor")
+
+
+def test_whoever_has_a_post_at_an_event_finds_its_list_there(client, contributor, haderslev_page):
+    mine, other, draft = EventFactory(), EventFactory(), EventFactory()
+    for event in (mine, other):
+        publish(event)
+    organise(mine, contributor)
+    client.force_login(contributor)
+    page = client.get(PAGE).content.decode()
+    assert f'href="/arrangoer/{mine.slug}/"' in page
+    assert f'href="/arrangementer/{other.slug}/"' in page
+    assert draft.title not in page
+
+
+def test_news_come_from_other_municipalities_only(client, contributor, haderslev_page, koege_page):
+    StoryPageFactory(parent=haderslev_page, title="Vores egen")
+    StoryPageFactory(parent=koege_page, title="Fra Køge")
+    StoryPageFactory(parent=koege_page, title="Kladde fra Køge", live=False)
+    note = Note(text="Dagbog fra Køge.")
+    there = member(koege_page.municipality, Role.COORDINATOR, "Koordinator i Køge")
+    write_diary_entry(by=there, under=koege_page, note=note, token=uuid4(), send=True)
+    client.force_login(contributor)
+    news = client.get(PAGE).context["news"]
+    assert [(each.page.title, each.place) for each in news] == [("Dagbog fra Køge.", "Køge"), ("Fra Køge", "Køge")]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_nor_do_news_and_events(client, contributor, haderslev_page, koege_page, django_assert_num_queries, rows):
+    there = member(koege_page.municipality, Role.COORDINATOR, "Koordinator i Køge")
+    for _ in range(rows):
+        publish(EventFactory())
+        StoryPageFactory(parent=koege_page)
+        write_diary_entry(by=there, under=koege_page, note=Note(text="I dag."), token=uuid4(), send=True)
+    client.force_login(contributor)
+    client.get(PAGE)
+    with django_assert_num_queries(14):
         client.get(PAGE)

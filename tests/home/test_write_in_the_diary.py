@@ -50,6 +50,20 @@ def test_two_lines_are_kept_as_a_draft(write, contributor):
     assert (entry.date, entry.owner) == (datetime.date(2026, 11, 20), contributor)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Første dag. Vi var tre.", "Første dag."),
+        ("Uden punktum\nog så mere", "Uden punktum"),
+        ("Vi talte " + "længe " * 20, "Vi talte længe længe længe længe længe længe længe længe længe længe…"),
+        ("x" * 200, "x" * 70 + "…"),
+    ],
+)
+def test_without_a_headline_the_first_sentence_is_one(write, text, title):
+    write(how="save", text=text)
+    assert DiaryEntryPage.objects.get().title == title
+
+
 def test_a_contributors_entry_waits_for_the_coordinator(write, coordinator):
     assert "?sendt=" in write()["Location"]
     entry = DiaryEntryPage.objects.get()

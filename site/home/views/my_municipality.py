@@ -11,9 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
-from accounts.rules import may_use_admin, works_at_desk
+from accounts.rules import may_manage_people, may_use_admin, works_at_desk
 from catalogue.domain.writing import NotOneOfTheirs, start_story
 from events.models import Event
+from home.domain.around import coming_events, news_from_others
 from home.domain.workbench import Place, desk_queue, places_of, with_coordinators
 from home.forms import StartStoryForm
 
@@ -54,6 +55,7 @@ def start_a_story(request: SignedInRequest, slug: str) -> HttpResponse:
 def desk_page(request: SignedInRequest, places: list[Place], status: int = 200) -> HttpResponse:
     for place in places:
         place.form = place.form or StartStoryForm(prefix=place.municipality.slug)
+        place.may_invite = may_manage_people(request.user, place.municipality)
     queue = desk_queue(request.user)
     context: dict[str, Any] = {
         "title": title_of(places),
@@ -64,6 +66,8 @@ def desk_page(request: SignedInRequest, places: list[Place], status: int = 200) 
         "waiting_count": len(queue) + sum(len(place.for_me) for place in places),
         "at_desk": works_at_desk(request.user),
         "may_use_admin": may_use_admin(request.user),
+        "coming": coming_events(request.user),
+        "news": news_from_others([place.page for place in places]),
         "has_events": Event.objects.staffed_by(request.user).exists(),
         "contact": settings.CONTACT_EMAIL,
         "done": what_was_done(request),

@@ -1,3 +1,0 @@
-from tests.conventions.conftest import world
-
-__all__ = ["world"]  # fixtures

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.domain.audit import record
+from accounts.enums import AuditAction
 from core.views.private import unkept
 from events.domain.seats import SeatsSet, set_seats
 from events.enums import Function, Status
@@ -59,6 +61,7 @@ def change_seats(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def download(request: HttpRequest, slug: str) -> HttpResponse:
     event = _organised(request, slug)
+    record(by=request.user, action=AuditAction.EXPORTED, about=event.title)
     headers = {"Content-Disposition": f'attachment; filename="deltagere-{event.slug}.xlsx"'}
     return HttpResponse(attendee_list(event), content_type=SPREADSHEET, headers=headers)
 

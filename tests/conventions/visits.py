@@ -32,7 +32,10 @@ BOOKKEEPING = (
     "core_sitepicturerendition",
 )
 # Whose GET writes: that somebody has read a draft by a link is to be logged.
-LOGGED = {"catalogue:read_draft": {"catalogue_readinglink", "accounts_auditentry"}}
+LOGGED = {
+    "catalogue:read_draft": {"catalogue_readinglink", "accounts_auditentry"},
+    "events:attendee-list": {"accounts_auditentry"},  # who took the list away
+}
 # Something for each field that any form has, so that a POST which gets in would change something.
 TYPED = {
     "title": "Overtaget",

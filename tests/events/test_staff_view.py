@@ -6,7 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from accounts.domain.memberships import join_municipality
-from accounts.enums import Role
+from accounts.enums import AuditAction, Role
+from accounts.models import AuditEntry
 from events.domain.registrations import cancel
 from events.enums import StaffRole, Status
 from events.exports.attendees import neutral
@@ -190,6 +191,12 @@ def test_the_spreadsheet_holds_everybody_the_queue_in_order(client, led):
     ]
 
 
+def test_the_log_tells_who_took_the_list_away(client, led, organiser):
+    sheet_of(client)
+    entry = AuditEntry.objects.get(action=AuditAction.EXPORTED)
+    assert (entry.by, entry.about_text) == (organiser, led.title)
+
+
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-2+3", "@SUM(1)", "=HYPERLINK(A1)"])
 def test_a_name_is_never_a_formula(client, led, name):
     registered(led, name, email="x@example.dk")
@@ -225,7 +232,7 @@ def test_the_spreadsheet_asks_the_same_whatever_the_number(client, event, organi
         registered(event, f"Person {number}")
     client.force_login(organiser)
     client.get(URL)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(f"{URL}deltagere.xlsx")
 
 

@@ -18,7 +18,7 @@ from events.enums import Function, Status
 from events.exports.attendees import SPREADSHEET, attendee_list
 from events.filters import NAME_AND_WORKPLACE, AttendeeFilter, search
 from events.forms import SeatsForm
-from events.models import Event, Registration
+from events.models import Event, EventPage, Registration
 from events.rules import may_organise, may_read_registrations
 from notifications.models import OutboxMessage
 
@@ -77,6 +77,8 @@ def _whole_list(request: HttpRequest, event: Event, seats_form: SeatsForm, *, st
     registrations = Registration.objects.visible_to(request.user).filter(event=event)
     chosen = AttendeeFilter(request.GET)
     rows = chosen.narrow(registrations).with_queue_place().select_related("municipality")
+    organises = may_organise(request.user, event)
+    page_pk = EventPage.objects.filter(event=event).values_list("pk", flat=True).first() if organises else None
     context = {
         "event": event,
         "listing": Paginator(rows, ROWS).get_page(request.GET.get("side")),
@@ -87,8 +89,8 @@ def _whole_list(request: HttpRequest, event: Event, seats_form: SeatsForm, *, st
         "by_function": _by_function(registrations),
         "failed": _failed_mails(registrations),
         "seats_form": seats_form,
-        "may_organise": may_organise(request.user, event),
-        "page_pk": event.page.pk if may_organise(request.user, event) and hasattr(event, "page") else None,
+        "may_organise": organises,
+        "page_pk": page_pk,
         "title": event.title,
     }
     return render(request, "events/attendees.html", context, status=status)

@@ -76,7 +76,7 @@ def test_nothing_is_left_behind_when_a_value_is_no_such_value(under):
     ("fields", "gap"),
     [
         ({"team_size_min": 8}, "en kilde til teamets størrelse"),
-        ({"citizens_total_min": 0}, "en kilde til borgere i alt"),
+        ({"citizens_total_min": 1}, "en kilde til borgere i alt"),
         ({"area": "Vojens", "area_sources": "A, Z"}, "kilden Z, som ikke står på listen"),
         (
             {"difficulties": [("point", {"text": "x", "note": "", "sources": "Z"})]},

@@ -69,7 +69,7 @@ def test_a_database_that_is_away_answers_503_wherever_it_is_missed(failing, monk
     def away():
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr("core.middleware.navigation", away)
+    monkeypatch.setattr("core.middleware.current_site", away)
     caches["local"].clear()
     response = failing.get("/")
     assert response.status_code == 503

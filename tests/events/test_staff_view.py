@@ -221,7 +221,7 @@ def test_the_list_asks_the_same_whatever_the_number(client, event, organiser, ro
         registered(event, f"Person {number}")
     client.force_login(organiser)
     client.get(URL)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(URL)
 
 

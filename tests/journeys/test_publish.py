@@ -75,7 +75,7 @@ def test_half_filled_it_is_kept_and_told_what_is_missing(opened, signed_in, cont
         expect(writer.locator(".messages")).to_contain_text(gap)
     writer.goto(f"{opened}/min-kommune/")
     expect(writer.get_by_text("Mangler: hvad I gjorde")).to_be_visible()
-    writer.get_by_role("link", name=TITLE).click()
+    writer.get_by_role("link", name=TITLE, exact=True).click()
     expect(writer.locator("#id_summary")).to_have_value("Vi samlede to korte besøg til ét.")
 
 

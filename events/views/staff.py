@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.domain.audit import record
 from accounts.enums import AuditAction
+from accounts.requests import SignedInRequest
 from core.views.private import unkept
 from events.domain.seats import SeatsSet, set_seats
 from events.enums import Function, Status
@@ -59,7 +60,7 @@ def change_seats(request: HttpRequest, slug: str) -> HttpResponse:
 @unkept
 @require_safe
 @login_required
-def download(request: HttpRequest, slug: str) -> HttpResponse:
+def download(request: SignedInRequest, slug: str) -> HttpResponse:
     event = _organised(request, slug)
     record(by=request.user, action=AuditAction.EXPORTED, about=event.title)
     headers = {"Content-Disposition": f'attachment; filename="deltagere-{event.slug}.xlsx"'}

@@ -7,8 +7,18 @@ from demo.seed.municipalities import seed_municipalities
 from demo.seed.pages import seed_pages
 from demo.seed.people import seed_invitation, seed_people
 from demo.seed.stories import seed_stories
+from demo.seed.writing import seed_writing
 
-STEPS = (seed_municipalities, seed_people, seed_invitation, seed_pages, seed_stories, seed_course, seed_conference)
+STEPS = (
+    seed_municipalities,
+    seed_people,
+    seed_invitation,
+    seed_pages,
+    seed_stories,
+    seed_writing,
+    seed_course,
+    seed_conference,
+)
 
 
 class Command(BaseCommand):

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Subquery, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -16,6 +16,7 @@ from catalogue.models.municipality_page import MunicipalityPage
 from catalogue.models.reading import StoryReading
 from catalogue.models.story_form import StoryForm
 from catalogue.models.story_panels import story_edit_handler
+from catalogue.models.telling import telling
 from catalogue.querysets import StoryManager
 from catalogue.rules import MunicipalityPermissions
 from core.blocks.points import PointsBlock
@@ -118,18 +119,16 @@ class StoryPage(TeamFacts, Contact, BasePage):
 
     def related(self) -> list["StoryPage"]:
         """Up to four public stories of the same themes, those that share most first."""
-        same = StoryTheme.objects.filter(page=OuterRef("pk"), theme__in=[row.theme for row in self.themes.all()])
+        own = StoryTheme.objects.filter(page=self.pk).order_by().values("theme")
+        same = StoryTheme.objects.filter(page=OuterRef("pk"), theme__in=own)
         counted = same.order_by().values("page").annotate(n=Count("theme", distinct=True)).values("n")
         alike = StoryPage.objects.live_public().exclude(pk=self.pk).filter(Exists(same))
         ranked = alike.annotate(shared=Subquery(counted)).order_by("-shared", "-first_published_at", "pk")
         return list(ranked.select_related("municipality").only(*RELATED_FIELDS)[:4])
 
     def get_context(self, request, *args, **kwargs):
-        if self.pk:  # a preview of what was never saved carries its rows with it
-            prefetch_related_objects([self], "themes", "sources", "profession_rows")
-        above = self.path_on_site.removesuffix(f"{self.slug}/")
         context = super().get_context(request, *args, **kwargs)
-        return context | {"related": self.related(), "municipality_address": above}
+        return context | {"telling": telling(self), "related": self.related()}
 
     def take_municipality(self):
         """Belong to the municipality whose page stands above. Kept on the story, so that listings need not climb."""

@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.models import PageViewRestriction
 
 from catalogue.models import StoryPage, StorySource, StoryTheme
 from tests.factories.accounts import MunicipalityFactory
@@ -102,3 +103,44 @@ def test_a_copied_story_belongs_to_the_municipality_it_is_copied_to():
     other = MunicipalityPageFactory()
     copied = StoryPageFactory().copy(to=other, update_attrs={"slug": "kopi"})
     assert copied.municipality == other.municipality
+
+
+def test_the_telling_is_made_once_for_a_publication(read, django_assert_num_queries, client):
+    story = StoryPageFactory(title="Før")
+    story.save_revision().publish()
+    read(story.path_on_site)
+    with django_assert_num_queries(3):
+        client.get(story.path_on_site)
+
+
+def test_what_is_published_anew_is_told_anew(read):
+    story = StoryPageFactory(summary="Før")
+    story.save_revision().publish()
+    read(story.path_on_site)
+    story.summary = "Efter"
+    story.save_revision().publish()
+    assert read(story.path_on_site).select_one(".lead").text == "Efter"
+
+
+def test_a_draft_of_a_published_story_changes_nothing_for_its_readers(read):
+    story = StoryPageFactory(summary="Udgivet")
+    story.save_revision().publish()
+    story.summary = "Kladde"
+    story.save_revision()
+    assert read(story.path_on_site).select_one(".lead").text == "Udgivet"
+
+
+def test_a_contact_taken_away_without_a_publication_is_gone_at_once(client):
+    story = StoryPageFactory(contact_name="Demo Person", contact_agreed=True)
+    story.save_revision().publish()
+    assert b"Demo Person" in client.get(story.path_on_site).content
+    StoryPage.objects.update(contact_name="", contact_agreed=False)
+    assert b"Demo Person" not in client.get(story.path_on_site).content
+
+
+def test_what_is_open_to_some_only_is_not_kept(client, django_assert_num_queries):
+    story = StoryPageFactory(contact_name="Demo Person", contact_agreed=True)
+    story.save_revision().publish()
+    client.get(story.path_on_site)
+    PageViewRestriction.objects.create(page=story, restriction_type=PageViewRestriction.LOGIN)
+    assert client.get(story.path_on_site).status_code == 302

@@ -135,3 +135,21 @@ class LinkState(models.TextChoices):
     OPEN = "open", pgettext_lazy("reading link", "open")
     EXPIRED = "expired", pgettext_lazy("reading link", "expired")
     REVOKED = "revoked", pgettext_lazy("reading link", "revoked")
+
+
+class TermCategory(models.TextChoices):
+    """What a term of the glossary belongs to. The value stands in the address of the glossary filtered by it."""
+
+    CARE = "pleje", pgettext_lazy("terms about", "care and help")
+    PEOPLE = "mennesker", pgettext_lazy("terms about", "people")
+    PROFESSION = "faggruppe", pgettext_lazy("terms about", "professions")
+    COOPERATION = "samarbejde", pgettext_lazy("terms about", "cooperation")
+    PROJECT = "projekt", pgettext_lazy("terms about", "projects")
+    LEARNING = "laering", pgettext_lazy("terms about", "learning together")
+    ORGANISATION = "organisering", pgettext_lazy("terms about", "organisation")
+    LEADERSHIP = "ledelse", pgettext_lazy("terms about", "leadership")
+    ASSESSMENT = "myndighed", pgettext_lazy("terms about", "assessment and decisions")
+    METHOD = "metode", pgettext_lazy("terms about", "methods")
+    OPERATION = "drift", pgettext_lazy("terms about", "daily operation")
+    PLACE = "sted", pgettext_lazy("terms about", "places")
+    PLATFORM = "platform", pgettext_lazy("terms about", "this site")

@@ -50,6 +50,10 @@ class StoryQuerySet(PublicQuerySet):
         """What tells whether a story's row in a listing is still the same (catalogue.story_rows)."""
         return self.values_list("pk", "last_published_at", "url_path")
 
+    def using(self, term):
+        """Those in which the term is used."""
+        return self.filter(term_uses__term=term)
+
     def newest(self):
         return self.order_by("-first_published_at", "-pk")
 
@@ -87,6 +91,31 @@ class ReadingLinkQuerySet(QuerySet):
         return self.filter(page=page).select_related("made_by").prefetch_related("approvals__revision")
 
 
+class TermQuerySet(QuerySet):
+    def in_danish_order(self):
+        return self.order_by(danish_order("da"), "pk")
+
+    def with_story_count(self):
+        """Annotate `story_count`: how many stories everyone may read use the term."""
+        stories = apps.get_model("catalogue.StoryPage").objects.live_public().order_by()
+        uses = stories.filter(term_uses__term=OuterRef("pk")).values("term_uses__term")
+        return self.annotate(story_count=Coalesce(Subquery(uses.annotate(n=Count("pk")).values("n")), 0))
+
+    def synonym_groups(self) -> list[list[str]]:
+        """For each term that has synonyms the Danish word first, then those. A word may stand in several groups."""
+        terms = self.filter(synonyms__isnull=False).distinct().in_danish_order().prefetch_related("synonyms")
+        return [[term.da, *(synonym.word for synonym in term.synonyms.all())] for term in terms]
+
+
+class TermUseQuerySet(QuerySet):
+    def own_words(self, term):
+        """Where a story everyone may read says in its municipality's own words what it means by the term."""
+        stories = apps.get_model("catalogue.StoryPage").objects.live_public().order_by()
+        told = self.filter(term=term, in_own_words=True, story__in=stories.values("pk"))
+        return told.select_related("story", "story__municipality").order_by(danish_order("story__municipality__name"))
+
+
 DiaryManager = PageManager.from_queryset(DiaryQuerySet)
 StoryManager = PageManager.from_queryset(StoryQuerySet)
 MunicipalityPageManager = PageManager.from_queryset(MunicipalityPageQuerySet)
+GlossaryManager = PageManager.from_queryset(PublicQuerySet)

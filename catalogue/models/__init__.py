@@ -1,5 +1,6 @@
 from catalogue.models.approval import CoordinatorApproval, DeskApproval
 from catalogue.models.diary import DiaryEntryPage, DiaryPage
+from catalogue.models.glossary import GlossaryIndexPage, Term, TermSynonym, TermUse
 from catalogue.models.municipality_page import MunicipalityIndexPage, MunicipalityPage
 from catalogue.models.pages import CatalogueIndexPage
 from catalogue.models.reading_link import ReaderApproval, ReadingLink
@@ -11,6 +12,7 @@ __all__ = [
     "DeskApproval",
     "DiaryEntryPage",
     "DiaryPage",
+    "GlossaryIndexPage",
     "MunicipalityIndexPage",
     "MunicipalityPage",
     "ReaderApproval",
@@ -19,4 +21,7 @@ __all__ = [
     "StoryProfession",
     "StorySource",
     "StoryTheme",
+    "Term",
+    "TermSynonym",
+    "TermUse",
 ]

@@ -48,6 +48,7 @@ MEANINGS = {
     "event": {"pk": "event_id", "slug": "event"},
     "eventstaff": {"pk": "post_id"},
     "mfa_": {"pk": "authenticator"},
+    "catalogue:term": {"key": "term"},
     "catalogue:read_draft": {"token": "reading"},
 }
 

@@ -101,6 +101,7 @@ OURS = {
     "catalogue:contacts": "26 R",
     "catalogue:remove_contact": signed_in("405"),
     "events:attendee-list": "20 X",
+    "catalogue:term": all_get("200"),
     "catalogue:cover": all_get("200"),
     "catalogue:diary_feed": all_get("200"),
     "catalogue:diary_month": all_get("404"),  # nothing was written in it
@@ -328,6 +329,7 @@ PAGE_TYPES = {
     "home.FrontPage",
     "home.StandardPage",
     "catalogue.CatalogueIndexPage",
+    "catalogue.GlossaryIndexPage",
     "catalogue.MunicipalityIndexPage",
     "catalogue.MunicipalityPage",
     "catalogue.StoryPage",

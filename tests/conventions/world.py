@@ -28,7 +28,7 @@ from notifications.enums import MailStatus
 from tests.conventions.canaries import Aviary, beside
 from tests.conventions.cast import Thing
 from tests.factories.accounts import InvitationFactory, MunicipalityFactory, UserFactory
-from tests.factories.catalogue import StoryPageFactory
+from tests.factories.catalogue import StoryPageFactory, TermFactory
 from tests.factories.events import EventFactory, from_now, organise, publish, registered
 from tests.factories.notifications import OutboxMessageFactory
 from tests.page_tree import make_site
@@ -305,6 +305,7 @@ def add_the_rest(world):
         "uidb64": "MQ",
         "uidb36": "1",
         "key": "a-b",
+        "term": TermFactory(key="medstyrende-team", da="medstyrende team").key,
         "rest": "done/",
         "signed": "x",
         "code": "0510",

@@ -5,7 +5,15 @@ import wagtail_factories
 from django.utils import timezone
 from wagtail.models import Page
 
-from catalogue.models import MunicipalityIndexPage, MunicipalityPage, StoryPage, StorySource, StoryTheme
+from catalogue.models import (
+    MunicipalityIndexPage,
+    MunicipalityPage,
+    StoryPage,
+    StorySource,
+    StoryTheme,
+    Term,
+    TermSynonym,
+)
 from tests.factories.accounts import MunicipalityFactory
 
 FIRST = datetime.datetime(2026, 11, 1, 12, tzinfo=timezone.get_fixed_timezone(60))
@@ -49,3 +57,20 @@ class StoryPageFactory(wagtail_factories.PageFactory):
         if create:
             StorySource.objects.create(page=self, key="A", title="En artikel", publisher="Et blad", sort_order=0)
             StoryTheme.objects.create(page=self, theme="ledelse", word="tillid", sort_order=0)
+
+
+class TermFactory(factory.django.DjangoModelFactory):
+    """`synonyms` is a list of words."""
+
+    class Meta:
+        model = Term
+        skip_postgeneration_save = True
+
+    da = factory.Sequence(lambda n: f"begreb {n}")
+    category = "organisering"
+    note = "Hvad det betyder."
+
+    @factory.post_generation
+    def synonyms(self, create, extracted, **kwargs):
+        for place, word in enumerate(extracted or []):
+            TermSynonym.objects.create(term=self, word=word, sort_order=place)

@@ -3,6 +3,7 @@ from django.db import transaction
 
 from demo.seed.conference import seed_conference
 from demo.seed.course import seed_course
+from demo.seed.glossary import seed_glossary
 from demo.seed.municipalities import seed_municipalities
 from demo.seed.pages import seed_pages
 from demo.seed.people import seed_invitation, seed_people
@@ -14,6 +15,7 @@ STEPS = (
     seed_people,
     seed_invitation,
     seed_pages,
+    seed_glossary,
     seed_stories,
     seed_writing,
     seed_course,

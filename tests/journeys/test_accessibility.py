@@ -11,6 +11,9 @@ PUBLIC = [
     "/kommuner/",
     "/kommuner/haderslev/",
     "/kommuner/haderslev/foerst-en-snak-saa-plejen/",
+    "/kommuner/haderslev/dagbog/",
+    "/kommuner/haderslev/dagbog/2026/11/",
+    "/kommuner/haderslev/dagbog/eksempel-et-indlaeg-med-et-billede/",
     "/udviklingsrum/",
     "/arrangementer/",
     "/arrangementer/vidensdag-2027/",
@@ -24,8 +27,15 @@ PUBLIC = [
 ]
 LOOKS = [(width, scheme) for width in (375, 1280) for scheme in ("light", "dark")]
 SIGNED_IN = {
-    "bidragyder.haderslev@demo.example": ["/min-kommune/", "/konto/email/", "/konto/2fa/"],
-    "koordinator.haderslev@demo.example": ["/min-kommune/"],
+    "bidragyder.haderslev@demo.example": ["/min-kommune/", "/min-kommune/dagbog/ny/", "/konto/email/", "/konto/2fa/"],
+    "koordinator.haderslev@demo.example": [
+        "/min-kommune/",
+        "/min-kommune/haderslev/kolleger/",
+        "/min-kommune/haderslev/kontakter/",
+        "/min-kommune/haderslev/log/",
+        "/min-kommune/haderslev/login/",
+    ],
+    "redaktoer@demo.example": ["/min-kommune/", "/min-kommune/folk/"],
     "arrangoer@demo.example": ["/arrangoer/", "/arrangoer/vidensdag-2027/"],
     "admin@demo.example": ["/admin/rettigheder/"],
 }

@@ -8,9 +8,9 @@ from wagtail.models import Page
 
 from accounts.models import User
 from catalogue.domain.diary import Note, write_diary_entry
-from catalogue.domain.reading_links import approve_as_reader, make_reading_link
+from catalogue.domain.reading_links import approve_as_reader, make_reading_link, note_opening
 from catalogue.domain.stories import write_story
-from catalogue.models import MunicipalityPage, ReadingLink
+from catalogue.models import MunicipalityPage
 from demo.seed import writing_texts as texts
 
 PICTURE = Path(__file__).resolve().parents[1] / "data" / "eksempel.jpg"
@@ -44,7 +44,8 @@ def send_in_story(under: MunicipalityPage, *, token: UUID) -> None:
     link = make_reading_link(
         by=contributor, page=story, for_whom=texts.READER, days=LONGEST, key=token_of("reading-link")
     )
-    approve_as_reader(link=ReadingLink.objects.get(pk=link.pk), name=texts.READER, comment=texts.READERS_YES)
+    note_opening(link=link)
+    approve_as_reader(link=link, name=texts.READER, comment=texts.READERS_YES)
 
 
 def made_from(token: UUID) -> bool:

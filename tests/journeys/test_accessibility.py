@@ -8,6 +8,8 @@ PUBLIC = [
     "/",
     "/katalog/",
     "/katalog/?status=planned",
+    "/sammenlign/",
+    "/sammenlign/?e=999999&e=15&e=18&e=21&e=24&e=27",
     "/kommuner/",
     "/kommuner/haderslev/",
     "/kommuner/haderslev/foerst-en-snak-saa-plejen/",

@@ -115,6 +115,19 @@ class MunicipalityPermissions(PagePermissionTester):
             return False
         return super().can_edit()
 
+    def can_lock(self) -> bool:
+        """Keep a text to oneself while one works on it: whoever may change it. What waits is held by the approval."""
+        if super().can_lock():
+            return True
+        writes_here = belongs_to_page(self.user, self.page) and self.can_edit()
+        return writes_here and self.page.current_workflow_task is None
+
+    def can_unlock(self) -> bool:
+        """One's own lock, and for the coordinator and the desk everybody's: who locked it may be away."""
+        if not (works_at_desk(self.user) or belongs_to_page(self.user, self.page)):
+            return False
+        return super().can_unlock() or coordinates_page(self.user, self.page) or works_at_desk(self.user)
+
     def is_others_diary_entry(self) -> bool:
         if not is_diary_entry(self.page) or self.page.owner_id == self.user.pk:
             return False

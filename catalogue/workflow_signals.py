@@ -6,15 +6,27 @@ The texts, and when they are sent, stand in `catalogue.domain.approval`.
 
 from django.dispatch import receiver
 from wagtail.admin import signal_handlers
-from wagtail.signals import task_approved, task_rejected, task_submitted, workflow_approved, workflow_rejected
+from wagtail.signals import (
+    task_approved,
+    task_rejected,
+    task_submitted,
+    workflow_approved,
+    workflow_rejected,
+    workflow_submitted,
+)
 
 from accounts.enums import AuditAction
-from catalogue.domain.approval import tell_sender, tell_who_can_act, write_down
+from catalogue.domain.approval import let_go, tell_sender, tell_who_can_act, write_down
 from catalogue.models.approval import ApprovalTask
 
 # Wagtail's own mails go out at once, past the outbox, and in English. It has no setting to do without them; but
 # wagtail.admin connects them in its own ready(), which comes after ours.
 signal_handlers.register_signal_handlers = lambda: None
+
+
+@receiver(workflow_submitted, dispatch_uid="catalogue.approval.let_go")
+def text_sent_in(sender, instance, **kwargs):
+    let_go(instance.content_object)
 
 
 @receiver(task_submitted, dispatch_uid="catalogue.approval.wanted")

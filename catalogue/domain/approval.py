@@ -8,6 +8,7 @@ from wagtail.models import Page, TaskState, Workflow, WorkflowPage, WorkflowStat
 from accounts.domain.audit import record
 from accounts.enums import AuditAction
 from accounts.models import Municipality, User
+from catalogue.domain.deadlines import answer_by
 from catalogue.models import CoordinatorApproval, DeskApproval, MunicipalityIndexPage, MunicipalityPage, ReaderApproval
 from catalogue.rules import may_see_way
 from core.links import absolute
@@ -43,15 +44,25 @@ def tell_who_can_act(task_state: TaskState) -> None:
     state = task_state.workflow_state
     page = state.content_object.specific
     said_yes = ReaderApproval.objects.filter(link__page=page).order_by("at").values_list("name", flat=True)
-    readers = ", ".join(dict.fromkeys(said_yes))
+    told = told_of(page) | {
+        "sender": state.requested_by,
+        "readers": ", ".join(dict.fromkeys(said_yes)),
+        "answer_by": answer_by(task_state.started_at),
+    }
     for user in task_state.task.specific.approvers(state):
         queue_mail(
             to=user.email,
             template="catalogue/approval_wanted",
-            context=told_of(page) | {"name": user.get_short_name(), "sender": state.requested_by, "readers": readers},
+            context=told | {"name": user.get_short_name()},
             key=f"task-state:{task_state.pk}:wanted:{user.pk}",
             about=f"catalogue.{page._meta.model_name}:{page.pk}",
         )
+
+
+def let_go(page: Page) -> None:
+    """Whoever sends a text in lets go of it: nobody's lock stands between it and those who judge it."""
+    Page.objects.filter(pk=page.pk, locked=True).update(locked=False, locked_by=None, locked_at=None)
+    page.locked, page.locked_by, page.locked_at = False, None, None
 
 
 def tell_sender(state: WorkflowState, *, by: User | None, outcome: str) -> None:

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from home.views import diary, my_municipality
+from home.views import diary, my_municipality, texts
 
 app_name = "home"
 urlpatterns = [
     path("min-kommune/", my_municipality.my_municipality, name="my_municipality"),
     path("min-kommune/<slug:slug>/erfaring/", my_municipality.start_a_story, name="start_story"),
+    path("min-kommune/<slug:slug>/tekster/", texts.texts, name="texts"),
     path("min-kommune/dagbog/ny/", diary.write_in_the_diary, name="write_diary"),
 ]

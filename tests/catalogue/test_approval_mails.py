@@ -1,8 +1,11 @@
 """As a text moves along its way, those concerned are told: in Danish, through the outbox, each once."""
 
 import pytest
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from accounts.domain.memberships import leave_municipality
+from catalogue.domain.deadlines import answer_by
 from notifications.models import OutboxMessage
 from tests.factories.catalogue import StoryPageFactory
 
@@ -50,6 +53,14 @@ def test_a_mail_says_who_and_where_and_leads_to_the_text(draft, contributor, coo
         assert "Bidragyder i Haderslev" in text
         assert "Haderslev" in text
     assert "&quot;" not in mail.text
+
+
+def test_a_mail_tells_until_when_an_answer_is_due(draft, contributor, coordinator):
+    submit(draft, contributor)
+    mail = OutboxMessage.objects.get()
+    due = f"Svar helst senest {date_format(answer_by(timezone.now()).day, 'l j. F')}."
+    assert due in mail.text
+    assert due in mail.html
 
 
 def test_the_editors_are_told_when_the_coordinator_has_approved(draft, step, contributor, coordinator, editor):

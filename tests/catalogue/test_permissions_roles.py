@@ -85,12 +85,12 @@ def test_bulk_actions_publish_nothing(sign_in, story, persona, action):
     assert not story.live
 
 
-@pytest.mark.parametrize("name", ["unpublish", "delete", "move", "set_privacy", "lock"])
+@pytest.mark.parametrize("name", ["unpublish", "delete", "move", "set_privacy"])
 def test_a_contributor_withdraws_and_moves_nothing(sign_in, published, name):
     response = sign_in("contributor").post(page_url(name, published.pk))
     published.refresh_from_db()
     assert response.status_code == 404
-    assert (published.live, published.locked) == (True, False)
+    assert published.live
 
 
 def test_a_contributor_deletes_not_even_by_the_bulk(sign_in, story):

@@ -115,6 +115,7 @@ OURS = {
     "search:results": all_get("200"),
     "home:my_municipality": signed_in("200"),
     "home:start_story": signed_in("405"),
+    "home:texts": "2 R",
     "home:write_diary": signed_in("404") | {"contributor": "200", "coordinator": "200", "stranger": "200"},
     "permission_matrix": ADMINISTRATOR,
 }
@@ -143,6 +144,7 @@ POSTED = {
     "catalogue:make_link": row("door 422 422 404 404 404 404"),
     "catalogue:revoke_link": row("door 302 302 404 302 404 302"),
     "home:my_municipality": signed_in("405"),
+    "home:texts": signed_in("405"),
     "events:seats": "22 U",
     "accounts:admin_login": OLD_DOOR,
     "accounts:frontend_login": OLD_DOOR,
@@ -315,8 +317,11 @@ SCENES = {
     "entry": DIARY | NOT_WAITING,
 }
 POSTED_SCENES = {
-    "live": {"wagtailadmin_pages:unpublish": "3 D"},
-    "entry": {"wagtailadmin_pages:move_confirm": NOWHERE},  # a diary's entry belongs in a diary
+    "live": {"wagtailadmin_pages:unpublish": "3 D", "wagtailadmin_pages:lock": "3 U"},
+    "entry": {
+        "wagtailadmin_pages:lock": "8 U",
+        "wagtailadmin_pages:move_confirm": NOWHERE,
+    },  # a diary's entry belongs in a diary
 }
 # What one does to a page while it waits, and otherwise as Wagtail allows it.
 ONLY_WAITING = (

@@ -154,7 +154,7 @@ class Visit:
         for scene in self.scenes():
             table = POSTED | POSTED_SCENES.get(scene, {})
             for name, path in self.paths(table, scene).items():
-                if scene != "waiting" and name in ONLY_WAITING:
+                if scene != "waiting" and name in ONLY_WAITING and name not in POSTED_SCENES.get(scene, {}):
                     continue
                 wanted = self.wanted(table[name], scene)
                 with nothing_kept():

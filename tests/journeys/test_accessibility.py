@@ -36,6 +36,7 @@ SIGNED_IN = {
         "/min-kommune/haderslev/kontakter/",
         "/min-kommune/haderslev/log/",
         "/min-kommune/haderslev/login/",
+        "/min-kommune/haderslev/tekster/",
     ],
     "redaktoer@demo.example": ["/min-kommune/", "/min-kommune/folk/"],
     "arrangoer@demo.example": ["/arrangoer/", "/arrangoer/vidensdag-2027/"],

@@ -56,6 +56,15 @@ def pages_of(user: User) -> QuerySet[MunicipalityPage]:
     return pages.select_related("municipality").order_by("title")
 
 
+def texts_below(places: Iterable[MunicipalityPage]) -> QuerySet[Page]:
+    """The stories and diary entries below the municipalities' pages, with whose they are and their newest draft."""
+    below = Q(pk__in=[])
+    for place in places:
+        below |= Q(path__startswith=place.path)
+    types = ContentType.objects.get_for_models(*KINDS).values()
+    return Page.objects.filter(below, content_type__in=types).select_related("owner", "latest_revision")
+
+
 def places_of(user: User) -> list[Place]:
     """The open municipalities where `user` has a role and a page to write below, by name."""
     places = [Place(page=page, role=roles(user)[page.municipality_id]) for page in pages_of(user)]
@@ -96,15 +105,11 @@ def _names_of_places(pages: Iterable[Page]) -> dict[int, str]:
 
 
 def _add_texts(places: list[Place], user: User) -> None:
-    below = Q()
-    for place in places:
-        below |= Q(path__startswith=place.page.path)
-    types = ContentType.objects.get_for_models(*KINDS).values()
-    pages = Page.objects.filter(below, content_type__in=types).select_related("owner", "latest_revision")
+    pages = texts_below([place.page for place in places])
     unfinished = Q(live=False) | Q(has_unpublished_changes=True)
     found = [*pages.filter(unfinished).order_by("-latest_revision_created_at")[:IN_WORK]]
     found += pages.exclude(unfinished).order_by("-last_published_at")[:PUBLISHED]
-    states = _states_of(found)
+    states = states_of(found)
     for page in found:
         place = next(place for place in places if page.path.startswith(place.page.path))
         place.texts.append(Text(page, states.get(page.pk), user))
@@ -119,7 +124,8 @@ def _add_colleagues(places: list[Place], user: User) -> None:
         place.colleagues = by_municipality[place.municipality.pk]
 
 
-def _states_of(pages: Iterable[Page]) -> dict[int, WorkflowState]:
+def states_of(pages: Iterable[Page]) -> dict[int, WorkflowState]:
+    """Where each is on its way to be approved, by its key; nothing for what is on no way."""
     keys = [str(page.pk) for page in pages]
     content_type = ContentType.objects.get_for_model(Page)
     active = WorkflowState.objects.active().filter(base_content_type=content_type, object_id__in=keys)

@@ -57,6 +57,6 @@ class Command(BaseCommand):
         marks = hashlib.sha256(str(connection.settings_dict["NAME"]).encode())
         kinds = ("migrations/*.py", "data/*", "seed/*.py")
         for pattern in (f"{above}*/{kind}" for above in ("", "site/") for kind in kinds):
-            for path in sorted(settings.ROOT.glob(pattern)):
+            for path in sorted(filter(Path.is_file, settings.ROOT.glob(pattern))):
                 marks.update(path.name.encode() + path.read_bytes())
         return marks.hexdigest()

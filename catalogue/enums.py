@@ -1,3 +1,7 @@
+from bisect import bisect_left, bisect_right
+from decimal import Decimal
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -153,3 +157,73 @@ class TermCategory(models.TextChoices):
     OPERATION = "drift", pgettext_lazy("terms about", "daily operation")
     PLACE = "sted", pgettext_lazy("terms about", "places")
     PLATFORM = "platform", pgettext_lazy("terms about", "this site")
+
+
+# The words of the catalogue's filters as they stand in its address, Danish as the pages are. Addresses are shared, so
+# a word that has been published stays.
+NOT_STATED = "ikke-oplyst"
+STATUS_WORDS: dict[Any, str] = {
+    Status.PLANNED: "planlagt",
+    Status.TRIAL: "forsoeg",
+    Status.RUNNING: "drift",
+    Status.SPREAD: "udbredt",
+    Status.STOPPED: "stoppet",
+}
+AUDIENCE_WORDS = {Audience.LEADER: "leder", Audience.STAFF: "medarbejder", Audience.PROJECT_LEADER: "projektleder"}
+SELF_MANAGEMENT_WORDS: dict[Any, str] = {
+    SelfManagement.FIXED: "fast-team",
+    SelfManagement.SELF_PLANNING: "selvplanlaeggende",
+    SelfManagement.SELF_ASSESSING: "selvvisiterende",
+    SelfManagement.SELF_MANAGING: "selvstyrende",
+}
+PROFESSION_WORDS: dict[Any, str] = {
+    Profession.SOSU_HELPER: "sosu-hjaelper",
+    Profession.SOSU_ASSISTANT: "sosu-assistent",
+    Profession.SOSU: "sosu",
+    Profession.NURSE: "sygeplejerske",
+    Profession.OCCUPATIONAL_THERAPIST: "ergoterapeut",
+    Profession.PHYSIOTHERAPIST: "fysioterapeut",
+    Profession.THERAPIST: "terapeut",
+    Profession.PEDAGOGUE: "paedagog",
+    Profession.ASSESSOR: "visitator",
+    Profession.PLANNER: "planlaegger",
+    Profession.UNSKILLED: "ufaglaert",
+    Profession.OTHER: "andre",
+}
+ROOM_WORDS: dict[Any, str] = {Participation.YES: "deltog", Participation.NO: "deltog-ikke"}
+
+
+class TeamSize(models.TextChoices):
+    """How large the teams are, in employees or in full-time posts, as the story tells it."""
+
+    SMALL = "hoejst-6", _("6 at most")
+    MIDDLE = "7-10", _("7 to 10")
+    LARGE = "11-15", _("11 to 15")
+    LARGEST = "16-eller-flere", _("16 or more")
+
+    @classmethod
+    def of(cls, low: Decimal | None, high: Decimal | None) -> list["TeamSize"]:
+        """The bands that a range of sizes touches. None when no size is told."""
+        least, most = (low if low is not None else high), (high if high is not None else low)
+        if least is None or most is None:
+            return []
+        bands = list(cls)
+        return bands[bisect_left(TEAM_SIZES, least) : bisect_left(TEAM_SIZES, most) + 1]
+
+
+class MunicipalitySize(models.TextChoices):
+    """How many people live in the municipality."""
+
+    SMALL = "under-30000", _("under 30,000")
+    MIDDLE = "30000-59999", _("30,000 to 59,999")
+    LARGE = "60000-99999", _("60,000 to 99,999")
+    LARGEST = "100000-eller-flere", _("100,000 or more")
+
+    @classmethod
+    def of(cls, population: int | None) -> "MunicipalitySize | None":
+        """None for guests, whose population is not in the statistics."""
+        return None if population is None else list(cls)[bisect_right(POPULATIONS, population)]
+
+
+TEAM_SIZES = (6, 10, 15)  # the most in each band but the last
+POPULATIONS = (30_000, 60_000, 100_000)  # where each band but the first begins

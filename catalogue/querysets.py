@@ -50,10 +50,6 @@ class StoryQuerySet(PublicQuerySet):
         """All that a story's reading tells, in four queries however many stories."""
         return self.select_related("municipality").prefetch_related("themes", "sources", "profession_rows")
 
-    def stamps(self):
-        """What tells whether a story's row in a listing is still the same (catalogue.story_rows)."""
-        return self.values_list("pk", "last_published_at", "url_path")
-
     def using(self, term):
         """Those in which the term is used."""
         return self.filter(term_uses__term=term)

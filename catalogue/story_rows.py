@@ -1,39 +1,33 @@
-"""The catalogue's rows, each rendered once for a publication and kept in memory: they are the same for every reader.
+"""The catalogue's rows and filters, rendered once for a publication and kept in memory: they are the same for all.
 
 Rendering twenty rows was half the work of the listing. A row changes only when its story is published or moved, and
 both change its stamp; what else stands in it, the municipality's name and cover, is an hour old at most.
 """
 
-import datetime
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from django.core.cache import caches
 from django.template.loader import render_to_string
 
 from catalogue.models import StoryPage
+from catalogue.models.facets import Choices
+from catalogue.models.story_index import Stamp
 
+FILTERS, MOST_FILTERS = "catalogue/components/facets.html", 500
 TEMPLATE = "catalogue/components/story_row.html"
 
 
-class Stamp(NamedTuple):
-    """What tells one state of a published story from another (StoryQuerySet.stamps)."""
-
-    pk: int
-    last_published_at: datetime.datetime | None
-    url_path: str
-
-    def key(self, first: bool) -> str:
-        at = self.last_published_at.timestamp() if self.last_published_at else 0
-        return f"story-row.{self.pk}.{at}.{hash(self.url_path)}.{first:d}"
+def key_of(stamp: Stamp, *, first: bool) -> str:
+    at = stamp.last_published_at.timestamp() if stamp.last_published_at else 0
+    return f"story-row.{stamp.pk}.{at}.{hash(stamp.url_path)}.{first:d}"
 
 
-def story_rows(stamps: Iterable[tuple]) -> list[str]:
+def story_rows(stamps: Iterable[Stamp]) -> list[str]:
     """The rows as HTML, in the order of `stamps`. The first one's picture is loaded at once, the others' when needed.
 
     Two queries when a row has to be rendered, none otherwise.
     """
-    keys = {stamp.pk: stamp.key(first=place == 0) for place, stamp in enumerate(map(Stamp._make, stamps))}
+    keys = {stamp.pk: key_of(stamp, first=place == 0) for place, stamp in enumerate(stamps)}
     rows = caches["fragments"].get_many(keys.values())
     missing = [pk for pk, key in keys.items() if key not in rows]
     if missing:
@@ -47,3 +41,14 @@ def story_rows(stamps: Iterable[tuple]) -> list[str]:
 
 def rendered(story: StoryPage, *, first: bool) -> str:
     return render_to_string(TEMPLATE, {"story": story, "full": True, "first": first})
+
+
+def facet_panel(choices: Choices) -> str:
+    """The filters as HTML with their counts, kept with the stories they are counted among."""
+    kept, key = choices.index.kept, (facet_panel, choices.key)
+    panel = kept.get(key)
+    if panel is None:
+        if len(kept) >= MOST_FILTERS:
+            kept.clear()
+        panel = kept[key] = render_to_string(FILTERS, {"choices": choices})
+    return panel

@@ -1,4 +1,5 @@
 from catalogue.models.approval import CoordinatorApproval, DeskApproval
+from catalogue.models.catalogue_change import CatalogueChange
 from catalogue.models.diary import DiaryEntryPage, DiaryPage
 from catalogue.models.glossary import GlossaryIndexPage, Term, TermSynonym, TermUse
 from catalogue.models.municipality_page import MunicipalityIndexPage, MunicipalityPage
@@ -7,6 +8,7 @@ from catalogue.models.reading_link import ReaderApproval, ReadingLink
 from catalogue.models.story import StoryPage, StoryProfession, StorySource, StoryTheme
 
 __all__ = [
+    "CatalogueChange",
     "CatalogueIndexPage",
     "CoordinatorApproval",
     "DeskApproval",

@@ -18,5 +18,13 @@ class CatalogueIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         choices = Choices(request.GET)
-        found = Paginator(choices.results().stamps(), PAGE_SIZE).get_page(request.GET.get("side"))
+        found = Paginator(choices.results(), PAGE_SIZE).get_page(request.GET.get("side"))
         return super().get_context(request, *args, **kwargs) | {"choices": choices, "found": found}
+
+    def serve(self, request, *args, **kwargs):
+        """Where a script asks, it is told the address that says the same in the fewest words (filters.js)."""
+        response = super().serve(request, *args, **kwargs)
+        if "HX-Request" in request.headers:
+            query = response.context_data["choices"].query()
+            response["HX-Push-Url"] = f"{request.path}?{query}" if query else request.path
+        return response

@@ -50,6 +50,7 @@ def sections() -> list[Section]:
         Section("Tal og fakta", "Tallet står altid som tekst. Det ukendte siges.", _numbers()),
         Section("Formular", "Fejl samlet øverst, så over feltet. Aldrig kun en rød kant.", _forms()),
         Section("Lister og tabeller", "Ét link pr. kort. Tabellen ruller for sig selv.", _lists()),
+        Section("Filtre", "Tallet er, hvad valget vil levne. Et tomt svar siger, hvad du kan fjerne.", _filters()),
         Section("Vej gennem siden", "Brødkrumme, sider og hvad der ellers hører til.", _ways()),
     ]
 
@@ -145,6 +146,23 @@ def _lists() -> list[State]:
         State("Svar på en søgning", "components/hit.html", {"hit": hit}),
         State("Tabel", "components/table.html", table),
         *_told(),
+    ]
+
+
+def _filters() -> list[State]:
+    told = (("ledelse", "Ledelse", 7, False), ("borger", "Borgeren", 3, True), ("fravaer", "Sygefravær", 0, False))
+    options = [dict(zip(("value", "label", "stories", "chosen"), option, strict=True)) for option in told]
+    facets = [
+        {"name": "tema", "heading": "Tema", "options": options},
+        {"name": "rum", "heading": "Deltog i udviklingsrum", "note": "Hvad kilderne siger.", "options": options[:1]},
+    ]
+    ways = [{"label": "Sygefravær", "without": "x", "stories": 4}]
+    empty = "catalogue/components/nothing_found.html"
+    return [
+        State("Filtre", "catalogue/components/facets.html", {"choices": {"facets": facets}}),
+        State("Intet fundet", empty, {"choices": {"made": ways, "ways_out": ways}, "address": "#"}),
+        State("Intet fundet, hvad man end fjerner", empty, {"choices": {"made": ways}, "address": "#"}),
+        State("Intet udgivet endnu", empty, {"choices": {}, "address": "#"}),
     ]
 
 

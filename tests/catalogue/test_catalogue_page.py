@@ -19,15 +19,15 @@ def count(soup, name, value):
 
 
 @pytest.mark.parametrize("stories", [1, 3])
-def test_the_list_costs_seven_queries_at_first_and_then_five_however_long_it_is(
+def test_the_list_costs_seven_queries_after_a_change_and_then_three_however_long_it_is(
     client, django_assert_num_queries, stories
 ):
     StoryPageFactory.create_batch(stories)
-    client.get("/katalog/?status=planned")
+    client.get("/arrangementer/")  # the menu and the site's record, which every page needs
     with django_assert_num_queries(7):
-        client.get("/katalog/?maalgruppe=leader&tema=ledelse")
-    with django_assert_num_queries(5):
-        client.get("/katalog/?maalgruppe=leader&tema=ledelse")
+        client.get("/katalog/?maalgruppe=leder&tema=ledelse")
+    with django_assert_num_queries(3):
+        client.get("/katalog/?maalgruppe=leder&tema=ledelse")
 
 
 def test_a_row_is_made_anew_when_its_story_is_published_or_moved(read):
@@ -73,18 +73,18 @@ def test_within_a_filter_choices_widen_and_between_filters_they_narrow(read):
     StoryPageFactory(title="Leder i drift", status="running")
     StoryPageFactory(title="Leder på forsøg", status="trying")
     StoryPageFactory(title="Stoppet", status="stopped", for_leader=False, for_staff=True)
-    assert titles(read("/katalog/?status=running&status=trying")) == ["Leder på forsøg", "Leder i drift"]
-    assert titles(read("/katalog/?status=running&status=stopped&maalgruppe=staff")) == ["Stoppet"]
+    assert titles(read("/katalog/?status=drift&status=forsoeg")) == ["Leder på forsøg", "Leder i drift"]
+    assert titles(read("/katalog/?status=drift&status=stoppet&maalgruppe=medarbejder")) == ["Stoppet"]
 
 
 def test_a_count_tells_what_the_choice_would_leave(read):
     StoryPageFactory(status="running")
     StoryPageFactory(status="trying", for_leader=False, for_staff=True)
-    soup = read("/katalog/?maalgruppe=leader")
-    assert count(soup, "maalgruppe", "leader") == 1
-    assert count(soup, "maalgruppe", "staff") == 1
-    assert count(soup, "status", "running") == 1
-    assert count(soup, "status", "trying") == 0
+    soup = read("/katalog/?maalgruppe=leder")
+    assert count(soup, "maalgruppe", "leder") == 1
+    assert count(soup, "maalgruppe", "medarbejder") == 1
+    assert count(soup, "status", "drift") == 1
+    assert count(soup, "status", "forsoeg") == 0
 
 
 def test_a_story_with_two_words_of_one_theme_counts_once(read):
@@ -98,30 +98,29 @@ def test_a_story_with_two_words_of_one_theme_counts_once(read):
 @pytest.mark.database
 def test_every_count_is_the_length_of_the_list_it_promises():
     for status in ("running", "trying", "stopped"):
-        StoryPageFactory(status=status, for_staff=status == "trying")
-    choices = Choices(QueryDict("maalgruppe=staff&tema=ledelse"))
+        StoryPageFactory(status=status, for_staff=status == "trying", team_size_min=5, team_size_max=9)
+    choices = Choices(QueryDict("maalgruppe=medarbejder&tema=ledelse"))
     for facet in choices.facets():
         for option in facet.options:
-            alone = {name: values for name, values in choices.chosen.items() if name != facet.name}
-            asked = Choices(QueryDict("&".join(f"{n}={v}" for n, vs in alone.items() for v in vs)))
+            asked = Choices(QueryDict(choices.query()))
             asked.chosen[facet.name] = [option.value]
-            assert asked.results().count() == option.stories
+            assert len(asked.results()) == option.stories, option
 
 
 def test_a_choice_made_can_be_taken_back(read):
     StoryPageFactory(status="running")
-    soup = read("/katalog/?status=running&maalgruppe=leader&sortering=kommune")
+    soup = read("/katalog/?status=drift&maalgruppe=leder&sortering=kommune")
     hrefs = [link["href"] for link in soup.select(".chosen a")]
     assert hrefs == [
-        "/katalog/?status=running&sortering=kommune",
-        "/katalog/?maalgruppe=leader&sortering=kommune",
+        "/katalog/?maalgruppe=leder&sortering=kommune",
+        "/katalog/?status=drift&sortering=kommune",
         "/katalog/",
     ]
 
 
 def test_nothing_found_tells_which_choice_to_leave_out(read):
     StoryPageFactory(status="running")
-    soup = read("/katalog/?status=stopped&maalgruppe=leader")
+    soup = read("/katalog/?status=stoppet&maalgruppe=leder")
     assert "Ingen erfaringer passer" in soup.text
     assert [link.text for link in soup.select(".empty a")] == ["Fjern “Stoppet”"]
     assert titles(read(soup.select_one(".empty a")["href"]))
@@ -129,7 +128,7 @@ def test_nothing_found_tells_which_choice_to_leave_out(read):
 
 def test_nothing_found_whatever_one_leaves_out_clears_it_all(read):
     StoryPageFactory(status="running")
-    soup = read("/katalog/?status=stopped&maalgruppe=staff&tema=borger")
+    soup = read("/katalog/?status=stoppet&maalgruppe=medarbejder&tema=borger")
     assert [link["href"] for link in soup.select(".empty a")] == ["/katalog/"]
 
 
@@ -157,10 +156,10 @@ def test_what_is_not_known_in_the_address_is_left_alone(read, address):
 
 def test_twenty_stand_on_a_page_and_the_choices_go_along(read):
     StoryPageFactory.create_batch(21, status="running")
-    soup = read("/katalog/?status=running")
+    soup = read("/katalog/?status=drift")
     assert len(titles(soup)) == 20
     following = soup.select_one(".ds-pagination a[rel=next]")["href"]
-    assert following == "?status=running&side=2"
+    assert following == "?status=drift&side=2"
     assert len(titles(read("/katalog/" + following))) == 1
 
 
@@ -170,7 +169,7 @@ def test_drafts_and_closed_stories_are_neither_listed_nor_counted(read):
     PageViewRestriction.objects.create(page=closed.get_parent(), restriction_type="login")
     soup = read("/katalog/")
     assert titles(soup) == []
-    assert count(soup, "maalgruppe", "leader") == 0
+    assert not soup.select(".facet")
 
 
 def test_a_story_in_the_list_has_one_link(read):

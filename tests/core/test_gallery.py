@@ -9,7 +9,16 @@ from core.views.gallery import gallery
 
 COMPONENTS = Path(__file__).parents[2] / "templates" / "components"
 # Parts of the page's frame or of another component; they are shown where they belong.
-WITHIN_OTHERS = {"site_head", "site_foot", "menu_items", "field", "field_notes", "error_summary", "sources"}
+WITHIN_OTHERS = {
+    "quick_form",
+    "site_head",
+    "site_foot",
+    "menu_items",
+    "field",
+    "field_notes",
+    "error_summary",
+    "sources",
+}
 
 
 def shown() -> set[str]:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 PUBLIC = [
     "/",
     "/katalog/",
-    "/katalog/?status=planned",
+    "/katalog/?status=planlagt",
     "/sammenlign/",
     "/sammenlign/?e=999999&e=15&e=18&e=21&e=24&e=27",
     "/kommuner/",

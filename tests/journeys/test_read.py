@@ -26,7 +26,7 @@ def test_the_map_and_the_list_lead_to_the_same_municipality(demo_site, page):
 
 
 def test_a_filter_that_finds_nothing_says_what_to_drop(demo_site, page):
-    page.goto(f"{demo_site}/katalog/?status=planned")
+    page.goto(f"{demo_site}/katalog/?status=planlagt")
     expect(page.get_by_role("main")).to_contain_text("Ingen erfaringer passer")
 
 

@@ -95,12 +95,6 @@ class TermQuerySet(QuerySet):
     def in_danish_order(self):
         return self.order_by(danish_order("da"), "pk")
 
-    def with_story_count(self):
-        """Annotate `story_count`: how many stories everyone may read use the term."""
-        stories = apps.get_model("catalogue.StoryPage").objects.live_public().order_by()
-        uses = stories.filter(term_uses__term=OuterRef("pk")).values("term_uses__term")
-        return self.annotate(story_count=Coalesce(Subquery(uses.annotate(n=Count("pk")).values("n")), 0))
-
     def synonym_groups(self) -> list[list[str]]:
         """For each term that has synonyms the Danish word first, then those. A word may stand in several groups."""
         terms = self.filter(synonyms__isnull=False).distinct().in_danish_order().prefetch_related("synonyms")

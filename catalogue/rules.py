@@ -4,9 +4,12 @@ plus what is a coordinator's. Wagtail itself knows `add`, `change` and `publish`
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.db.models import Q
 from wagtail.models import Page, PagePermissionTester
+from wagtail.permission_policies import BasePermissionPolicy
 
-from accounts.enums import Role
+from accounts.enums import DeskRole, Role
 from accounts.rules import Visitor, is_known, works_at_desk
 
 PATHS = "_municipality_paths"
@@ -132,3 +135,14 @@ class MunicipalityPermissions(PagePermissionTester):
         if not is_diary_entry(self.page) or self.page.owner_id == self.user.pk:
             return False
         return role_at(self.user, self.page) == Role.CONTRIBUTOR
+
+
+class DeskPolicy(BasePermissionPolicy):
+    """What belongs to no municipality, such as the glossary: the desk's to do with as it likes, and nobody else's."""
+
+    def user_has_permission(self, user, action):
+        return works_at_desk(user)
+
+    def users_with_any_permission(self, actions):
+        at_desk = Q(is_superuser=True) | Q(groups__name=DeskRole.EDITOR)
+        return get_user_model().objects.filter(at_desk, is_active=True).distinct()

@@ -19,8 +19,9 @@ from wagtail.permissions import policy_registry, register_permission_policy
 from accounts.rules import is_administrator, works_at_desk
 from catalogue.domain.comments import tell_of_comments
 from catalogue.files_policy import MunicipalityFilesPolicy
-from catalogue.models import DiaryEntryPage, MunicipalityPage, StoryPage
-from catalogue.rules import may_see_way, municipality_paths
+from catalogue.models import DiaryEntryPage, MunicipalityPage, StoryPage, Term
+from catalogue.rules import DeskPolicy, may_see_way, municipality_paths
+from catalogue.views.terms import TermViewSet
 
 for model, auth_model in ((get_image_model(), "wagtailimages.Image"), (get_document_model(), "wagtaildocs.Document")):
     register_permission_policy(
@@ -35,13 +36,20 @@ def tell_of_comments_by_our_mails(self: EditView, changes: dict) -> None:
 # Wagtail's own mails about comments go out at once, past the outbox, and it has no setting for others.
 EditView.send_commenting_notifications = tell_of_comments_by_our_mails
 
+register_permission_policy(Term, DeskPolicy(Term))
+
 FOR_WRITERS = {"my-municipality", "images", "documents"}
-FOR_THE_DESK = FOR_WRITERS | {"explorer", "reports"}
+FOR_THE_DESK = FOR_WRITERS | {"explorer", "reports", "glossary"}
 
 
 @hooks.register("insert_global_admin_css")
 def our_colours_and_type() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("catalogue/admin.css"))
+
+
+@hooks.register("register_admin_viewset")
+def glossary_viewset():
+    return TermViewSet("term")
 
 
 @hooks.register("register_admin_menu_item")

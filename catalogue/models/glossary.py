@@ -136,7 +136,7 @@ class GlossaryIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         category = request.GET.get("om", "")
         chosen = category if category in TermCategory else ""
-        terms = Term.objects.in_danish_order().with_story_count()
+        terms = Term.objects.in_danish_order()
         shown = terms.filter(category=chosen) if chosen else terms
         return super().get_context(request, *args, **kwargs) | {
             "letters": [Letter(letter, list(found)) for letter, found in groupby(shown, lambda term: term.letter)],

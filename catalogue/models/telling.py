@@ -11,6 +11,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from wagtail.fields import StreamField
 
+from catalogue.explaining import explained_words
+
 if TYPE_CHECKING:
     from catalogue.models.story import StoryPage
 
@@ -45,7 +47,7 @@ def state(story: "StoryPage") -> tuple:
     too long ago."""
     columns = [each for each in story._meta.local_concrete_fields if not isinstance(each, StreamField)]
     told = (getattr(story, name) for name in (*OF_THE_PAGE, *(each.attname for each in columns)))
-    return (timezone.localdate(), *told)
+    return (timezone.localdate(), explained_words(), *told)
 
 
 def made(story: "StoryPage") -> Telling:

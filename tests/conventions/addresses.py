@@ -48,6 +48,7 @@ MEANINGS = {
     "event": {"pk": "event_id", "slug": "event"},
     "eventstaff": {"pk": "post_id"},
     "mfa_": {"pk": "authenticator"},
+    "term:": {"pk": "term_id"},
     "catalogue:term": {"key": "term"},
     "catalogue:read_draft": {"token": "reading"},
 }

@@ -293,6 +293,7 @@ WAGTAIL = {
     "wagtailusers_groups:": ADMINISTRATOR,
     "wagtailsettings:": NOWHERE,  # there are no settings
     "wagtailsnippets:": NOWHERE,
+    "term:": DESK,
     "event:": ADMINISTRATOR,
     "eventstaff:": ADMINISTRATOR,
     "wagtailcore_login": OLD_DOOR,

@@ -296,6 +296,7 @@ def add_reading_link(world):
 
 def add_the_rest(world):
     """What the house is arranged by, and arguments that name nothing private."""
+    term = TermFactory(key="medstyrende-team", da="medstyrende team")
     key = Authenticator.objects.create(user=UserFactory(), type=Authenticator.Type.WEBAUTHN, data={"name": "x"})
     return {
         "parent_page_id": world.pages[HOME].pk,
@@ -305,7 +306,8 @@ def add_the_rest(world):
         "uidb64": "MQ",
         "uidb36": "1",
         "key": "a-b",
-        "term": TermFactory(key="medstyrende-team", da="medstyrende team").key,
+        "term": term.key,
+        "term_id": term.pk,
         "rest": "done/",
         "signed": "x",
         "code": "0510",

@@ -39,6 +39,7 @@ class SampleForm(forms.Form):
 
 
 BUTTON, NOTICE, STATUS, TAG = (f"components/{name}.html" for name in ("button", "notice", "status", "tag"))
+WORD = {"key": "medstyrende-team", "da": "medstyrende team", "note": "Teamet er med til at bestemme meget."}
 LONG = "Send erfaringen til kommunens koordinator til godkendelse"
 
 
@@ -179,6 +180,7 @@ def _told() -> list[State]:
         State("Punkter", "components/points.html", {"points": points, "id": "punkter", "title": "Hvad gjorde vi"}),
         State("Ingen punkter", "components/points.html", {"points": [], "id": "ingen", "title": "Hvad var svært"}),
         State("Kilder", "components/source_list.html", {"sources": sources}),
+        State("Ord med forklaring", "catalogue/components/explanation.html", {"word": WORD, "met": "medstyrende"}),
     ]
 
 

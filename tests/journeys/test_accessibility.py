@@ -20,6 +20,8 @@ PUBLIC = [
     "/arrangementer/",
     "/arrangementer/vidensdag-2027/",
     "/arrangementer/vidensdag-2027/tilmeld/",
+    "/begreber/",
+    "/begreber/selvstyrende-team/",
     "/om/",
     "/om/tilgaengelighed/",
     "/soeg/?q=pleje",

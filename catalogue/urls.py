@@ -2,7 +2,7 @@ from django.urls import path
 
 import core.converters  # noqa: F401 (registers the converter `token`)
 from catalogue import converters  # noqa: F401 (registers <year:> and <month:>)
-from catalogue.views import compare, contacts, diary, glossary, living, reading, way
+from catalogue.views import alike, compare, contacts, diary, glossary, living, reading, way
 from catalogue.views.covers import cover_picture
 
 app_name = "catalogue"
@@ -18,6 +18,7 @@ urlpatterns = [
     path("min-kommune/<slug:slug>/kontakter/", contacts.contacts, name="contacts"),
     path("min-kommune/<slug:slug>/kontakter/<int:pk>/fjern/", contacts.remove, name="remove_contact"),
     path("laes/<token:token>/", reading.read_draft, name="read_draft"),
+    path("katalog/kommune-som-min/", alike.alike, name="alike"),
     path("sammenlign/", compare.compare, name="compare"),
     path("bekraeft/<str:token>/", living.still_holds, name="still_holds"),
 ]

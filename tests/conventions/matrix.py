@@ -102,6 +102,7 @@ OURS = {
     "catalogue:remove_contact": signed_in("405"),
     "events:attendee-list": "20 X",
     "catalogue:term": all_get("200"),
+    "catalogue:alike": all_get("200"),
     "catalogue:compare": all_get("200"),
     "catalogue:cover": all_get("200"),
     "catalogue:diary_feed": all_get("200"),

@@ -1,9 +1,22 @@
-"""What the sections of a story are made of, beside the plain points of core.blocks.points."""
+"""What the sections of a story and the steps of the guide are made of, beside the points of core.blocks.points."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StreamBlock, StructBlock, TextBlock
+from django.utils.translation import pgettext_lazy
+from wagtail.blocks import (
+    BlockGroup,
+    CharBlock,
+    ChoiceBlock,
+    ListBlock,
+    MultipleChoiceBlock,
+    StreamBlock,
+    StructBlock,
+    TextBlock,
+)
 
+from catalogue.enums import GuideReader
 from core.blocks.points import SOURCES_HELP, PointBlock
+from core.source_keys import validate_source_keys
 
 
 class ResultBlock(StructBlock):
@@ -41,3 +54,75 @@ class LineBlock(CharBlock):
 
 class LinesBlock(StreamBlock):
     line = LineBlock(max_length=300)
+
+
+class ReaderLineBlock(StructBlock):
+    """What only some readers of the guide are told. The text around it is the same for everyone."""
+
+    reader = ChoiceBlock(label=_("for"), choices=GuideReader.choices)
+    text = CharBlock(label=_("text"), max_length=250)
+
+    class Meta:
+        icon = "user"
+        label = _("line for some readers")
+        description = _("A line that only one kind of reader is shown. The text around it is the same for everyone.")
+        preview_value = {"reader": GuideReader.COMMITTEE.value, "text": "Sæt trivsel fast på dagsordenen."}
+
+
+class ReaderLinesBlock(StreamBlock):
+    line = ReaderLineBlock()
+
+
+class AboutPointBlock(StructBlock):
+    """What every point of the guide has beside its words."""
+
+    readers = MultipleChoiceBlock(
+        label=_("for"),
+        choices=GuideReader.choices,
+        required=False,
+        widget=CheckboxSelectMultiple,
+        help_text=_("None ticked: the point is for everyone."),
+    )
+    lines = ListBlock(ReaderLineBlock(), label=_("lines for some readers"), default=[])
+    sources = CharBlock(
+        label=_("sources"), required=False, max_length=120, help_text=SOURCES_HELP, validators=[validate_source_keys]
+    )
+
+
+class GuidePointBlock(AboutPointBlock):
+    text = TextBlock(label=_("text"), rows=2, max_length=300)
+
+    class Meta:
+        form_layout = BlockGroup(children=["text", "readers", "sources"], settings=["lines"])
+        icon = "list-ul"
+        label = _("point of the guide")
+        description = _("One thing to do or to avoid, for whom, and the sources it stands on.")
+        preview_value = {"text": "Find lokaler i området i god tid.", "readers": [], "lines": [], "sources": "1"}
+
+
+class DilemmaBlock(AboutPointBlock):
+    """Two sides beside each other. The guide does not choose between them."""
+
+    text = CharBlock(label=_("question"), max_length=160)
+    one_side = TextBlock(label=_("one side"), rows=2, max_length=300)
+    other_side = TextBlock(label=_("the other side"), rows=2, max_length=300)
+
+    class Meta:
+        form_layout = BlockGroup(children=["text", "one_side", "other_side", "readers", "sources"], settings=["lines"])
+        icon = "order"
+        label = pgettext_lazy("point of the guide", "dilemma")
+        description = _("A question without one right answer, and its two sides.")
+        preview_value = {
+            "text": "Frihed eller utryghed?",
+            "one_side": "Nogle nyder at planlægge selv.",
+            "other_side": "Andre mangler tydelige rammer.",
+            "readers": [],
+            "lines": [],
+            "sources": "1",
+        }
+
+
+class GuidePointsBlock(StreamBlock):
+    do = GuidePointBlock(label=_("do"), icon="check")
+    dont = GuidePointBlock(label=_("don't"), icon="cross")
+    dilemma = DilemmaBlock()

@@ -123,6 +123,25 @@ class Audience(models.TextChoices):
     PROJECT_LEADER = "project_leader", _("project leader")
 
 
+class GuideReader(models.TextChoices):
+    """Who a point of the guide is for. The value is the word in the address (?for=leder)."""
+
+    LEADER = "leder", _("leaders")
+    STAFF = "medarbejder", _("staff")
+    PROJECT_LEADER = "projektleder", _("project leaders")
+    COMMITTEE = "med", _("the co-determination committee")
+
+
+class Backing(models.TextChoices):
+    """How firmly a point of the guide stands. Sources that tell of the same place count as one."""
+
+    SHARED = "shared", _("Shared experience")
+    SEVERAL = "several", _("Several sources")
+    ONE_PLACE = "one-place", _("One municipality's experience")
+    ONE_SOURCE = "one-source", _("One source")
+    NONE = "none", _("No source stated")
+
+
 class Participation(models.TextChoices):
     YES = "yes", _("took part")
     NO = "no", _("did not take part")

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.apps import apps
-from django.db.models import CharField, Count, Exists, Func, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Length, Lower, Replace, Substr
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -54,8 +54,27 @@ class StoryQuerySet(PublicQuerySet):
         """Those in which the term is used."""
         return self.filter(term_uses__term=term)
 
+    def standing_on(self, sources):
+        """The stories that rest on one of these sources, a row for each (`source_url`, `source_title`).
+
+        A source is the same where the address is; without an address, where the title is.
+        """
+        urls = {source.url for source in sources if source.url}
+        titles = {source.title for source in sources if not source.url}
+        same = Q(sources__url__in=urls) | Q(sources__url="", sources__title__in=titles)
+        told = self.filter(same).annotate(source_url=F("sources__url"), source_title=F("sources__title"))
+        named = told.select_related("municipality").only("title", "url_path", "municipality__name")
+        return named.order_by(danish_order("municipality__name"), "pk")
+
     def newest(self):
         return self.order_by("-first_published_at", "-pk")
+
+
+class GuideStepQuerySet(PublicQuerySet):
+    def in_order(self, guide_path: str):
+        """The steps of the guide at that path of the tree, first to last."""
+        depth = len(guide_path) // self.model.steplen + 1
+        return self.filter(path__startswith=guide_path, depth=depth).order_by("path")
 
 
 class MunicipalityPageQuerySet(PublicQuerySet):
@@ -109,6 +128,7 @@ class TermUseQuerySet(QuerySet):
         return told.select_related("story", "story__municipality").order_by(danish_order("story__municipality__name"))
 
 
+GuideStepManager = PageManager.from_queryset(GuideStepQuerySet)
 DiaryManager = PageManager.from_queryset(DiaryQuerySet)
 StoryManager = PageManager.from_queryset(StoryQuerySet)
 MunicipalityPageManager = PageManager.from_queryset(MunicipalityPageQuerySet)

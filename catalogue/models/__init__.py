@@ -2,6 +2,7 @@ from catalogue.models.approval import CoordinatorApproval, DeskApproval
 from catalogue.models.catalogue_change import CatalogueChange
 from catalogue.models.diary import DiaryEntryPage, DiaryPage
 from catalogue.models.glossary import GlossaryIndexPage, Term, TermSynonym, TermUse
+from catalogue.models.guide import GuidePage, GuideSource, GuideStepPage
 from catalogue.models.municipality_page import MunicipalityIndexPage, MunicipalityPage
 from catalogue.models.pages import CatalogueIndexPage
 from catalogue.models.reading_link import ReaderApproval, ReadingLink
@@ -15,6 +16,9 @@ __all__ = [
     "DiaryEntryPage",
     "DiaryPage",
     "GlossaryIndexPage",
+    "GuidePage",
+    "GuideSource",
+    "GuideStepPage",
     "MunicipalityIndexPage",
     "MunicipalityPage",
     "ReaderApproval",

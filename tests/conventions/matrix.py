@@ -343,6 +343,8 @@ PAGE_TYPES = {
     "catalogue.StoryPage",
     "catalogue.DiaryPage",
     "catalogue.DiaryEntryPage",
+    "catalogue.GuidePage",
+    "catalogue.GuideStepPage",
     "rooms.RoomsIndexPage",
     "events.EventIndexPage",
     "events.EventPage",

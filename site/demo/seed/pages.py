@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from catalogue.models import CatalogueIndexPage, MunicipalityIndexPage
+from catalogue.models import CatalogueIndexPage, GuidePage, MunicipalityIndexPage
 from demo.seed import page_texts
 from demo.seed.page_texts_privacy import PRIVACY
 from events.models import EventIndexPage
@@ -61,13 +61,20 @@ def point_site_at(front: FrontPage) -> None:
 
 
 def seed_index_pages(front: FrontPage) -> None:
-    """The five doors of the main menu, in its order."""
+    """The six doors of the main menu, in its order."""
     ensure_page(
         front,
         CatalogueIndexPage,
         title="Katalog",
         slug="katalog",
         search_description="Kommuners erfaringer med små, faste teams i hjemmeplejen, hver oplysning med sin kilde.",
+    )
+    ensure_page(
+        front,
+        GuidePage,
+        title="Kom godt i gang",
+        slug="kom-godt-i-gang",
+        search_description="Otte trin til jer, der vil arbejde i små, faste teams. Hvert punkt med sine kilder.",
     )
     ensure_page(
         front,

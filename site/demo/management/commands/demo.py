@@ -4,6 +4,7 @@ from django.db import transaction
 from demo.seed.conference import seed_conference
 from demo.seed.course import seed_course
 from demo.seed.glossary import seed_glossary
+from demo.seed.guide import seed_guide
 from demo.seed.municipalities import seed_municipalities
 from demo.seed.pages import seed_pages
 from demo.seed.people import seed_invitation, seed_people
@@ -18,6 +19,7 @@ STEPS = (
     seed_glossary,
     seed_stories,
     seed_writing,
+    seed_guide,
     seed_course,
     seed_conference,
 )

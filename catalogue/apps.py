@@ -5,7 +5,7 @@ class CatalogueConfig(AppConfig):
     name = "catalogue"
 
     def ready(self):
-        from catalogue import glossary_signals, people_signals, signals, workflow_signals  # noqa: F401 (importing registers, and models must be ready)
+        from catalogue import glossary_signals, guide_signals, people_signals, signals, workflow_signals  # noqa: F401 (importing registers, and models must be ready)
         from catalogue.domain.living import ask_about_stories
         from catalogue.models.catalogue_change import sweep_changes
         from notifications.domain.chores import daily

@@ -1,5 +1,7 @@
 from django.urls import register_converter
 
+from catalogue.enums import EVERYONE, GuideReader
+
 
 class YearConverter:
     regex = "[0-9]{4}"
@@ -18,5 +20,18 @@ class MonthConverter(YearConverter):
         return f"{value:02}"
 
 
+class ReaderConverter:
+    """Who the guide is read by: one of those it is marked for, or everyone."""
+
+    regex = "|".join([EVERYONE, *GuideReader.values])
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(ReaderConverter, "reader")
 register_converter(YearConverter, "year")
 register_converter(MonthConverter, "month")

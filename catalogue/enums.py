@@ -123,6 +123,9 @@ class Audience(models.TextChoices):
     PROJECT_LEADER = "project_leader", _("project leader")
 
 
+EVERYONE = "alle"  # in place of a GuideReader, in the name of a file
+
+
 class GuideReader(models.TextChoices):
     """Who a point of the guide is for. The value is the word in the address (?for=leder)."""
 

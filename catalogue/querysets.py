@@ -128,6 +128,7 @@ class TermUseQuerySet(QuerySet):
         return told.select_related("story", "story__municipality").order_by(danish_order("story__municipality__name"))
 
 
+PublicManager = PageManager.from_queryset(PublicQuerySet)
 GuideStepManager = PageManager.from_queryset(GuideStepQuerySet)
 DiaryManager = PageManager.from_queryset(DiaryQuerySet)
 StoryManager = PageManager.from_queryset(StoryQuerySet)

@@ -1,8 +1,8 @@
 from django.urls import path
 
 import core.converters  # noqa: F401 (registers the converter `token`)
-from catalogue import converters  # noqa: F401 (registers <year:> and <month:>)
-from catalogue.views import alike, compare, contacts, diary, glossary, living, reading, way
+from catalogue import converters  # noqa: F401 (registers <year:>, <month:> and <reader:>)
+from catalogue.views import alike, compare, contacts, diary, glossary, guide, living, reading, way
 from catalogue.views.covers import cover_picture
 
 app_name = "catalogue"
@@ -10,6 +10,7 @@ urlpatterns = [
     path("kommuner/<slug:slug>/dagbog/<year:year>/<month:month>/", diary.diary_month, name="diary_month"),
     path("kommuner/<slug:slug>/dagbog/feed.xml", diary.diary_atom, name="diary_feed"),
     path("begreber/<slug:key>/", glossary.term, name="term"),
+    path("kom-godt-i-gang/<reader:reader>.pdf", guide.guide_file, name="guide_file"),
     path("omslag/<slug:code>.svg", cover_picture, name="cover"),
     path("min-kommune/tekst/<int:pk>/", way.way, name="way"),
     path("min-kommune/tekst/<int:pk>/overtag/", way.take_over, name="take_over"),

@@ -12,8 +12,9 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from catalogue.blocks import GuidePointsBlock, ReaderLinesBlock
+from catalogue.enums import GuideReader
 from catalogue.models.guide_reading import GuideReading, StepReading, key_lists, reader_named
-from catalogue.querysets import GuideStepManager
+from catalogue.querysets import GuideStepManager, PublicManager
 from core.models import BasePage
 from core.models.choice_form import OwnChoicesForm
 from core.models.source_form import SourcedPageForm
@@ -27,6 +28,8 @@ class GuidePage(BasePage):
 
     lead = models.TextField(_("lead"), max_length=600, blank=True, default="")
     lines = StreamField(ReaderLinesBlock(), blank=True, verbose_name=_("lines for some readers"))
+
+    objects = PublicManager()
 
     search_fields = [*BasePage.search_fields, index.SearchField("lead"), index.SearchField("lines")]
     base_form_class = SourcedPageForm
@@ -51,6 +54,9 @@ class GuidePage(BasePage):
     @property
     def fallback_description(self) -> str:
         return self.lead
+
+    def line_for(self, reader: GuideReader | None) -> str:
+        return next((block.value["text"] for block in self.lines if block.value["reader"] == reader), "")
 
     def get_context(self, request, *args, **kwargs):
         steps = GuideStepPage.objects.live_public().in_order(self.path)

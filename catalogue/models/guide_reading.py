@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from catalogue.enums import Backing, GuideReader
+from catalogue.enums import EVERYONE, Backing, GuideReader
 from catalogue.models.story import StoryPage
 from core.source_keys import source_keys
 
@@ -75,6 +76,11 @@ def readers_of(url: str, reader: GuideReader | None) -> list[Link]:
     return [everyone, *(Link(str(each.label), addressed(url, each), each == reader) for each in GuideReader)]
 
 
+def file_for(reader: GuideReader | None) -> str:
+    """The address of the guide on paper."""
+    return reverse("catalogue:guide_file", args=[reader.value if reader else EVERYONE])
+
+
 def is_for(readers: list[str] | None, reader: GuideReader | None) -> bool:
     return not reader or not readers or reader.value in readers
 
@@ -84,8 +90,18 @@ def listed(names: Iterable[str]) -> str:
     return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last} if first else last
 
 
+def guide_title(page: "GuidePage", reader: GuideReader | None) -> str:
+    return _("%(title)s for %(name)s") % {"title": page.title, "name": reader.label} if reader else page.title
+
+
 def key_lists(points: Any) -> Iterator[list[str]]:
     return (source_keys(block.value["sources"]) for block in points)
+
+
+def keys_shown(points: Any, reader: GuideReader | None) -> list[str]:
+    """The short names of the sources of the points this reader is shown, in their order."""
+    shown = (block for block in points if is_for(block.value["readers"], reader))
+    return [key for keys in key_lists(shown) for key in keys]
 
 
 def keys_of(points: Any, reader: GuideReader | None) -> list[str]:
@@ -178,10 +194,17 @@ class GuideReading:
     def readers(self) -> list[Link]:
         return readers_of(self.page.path_on_site, self.reader)
 
+    @property
+    def title(self) -> str:
+        return guide_title(self.page, self.reader)
+
     @cached_property
     def line(self) -> str:
-        told: Any = self.page.lines
-        return next((block.value["text"] for block in told if block.value["reader"] == self.reader), "")
+        return self.page.line_for(self.reader)
+
+    @property
+    def file(self) -> str:
+        return file_for(self.reader)
 
     @cached_property
     def steps(self) -> list[StepRow]:
@@ -216,6 +239,10 @@ class StepReading:
     def readers(self) -> list[Link]:
         return readers_of(self.page.path_on_site, self.reader)
 
+    @property
+    def file(self) -> str:
+        return file_for(self.reader)
+
     @cached_property
     def trail(self) -> list[dict]:
         """The pages above, the guide's own with the reader in their addresses."""
@@ -244,8 +271,7 @@ class StepReading:
 
     @cached_property
     def basis(self) -> Basis:
-        shown = (block for block in self.page.points if is_for(block.value["readers"], self.reader))
-        return Basis(self.known_sources, [key for keys in key_lists(shown) for key in keys])
+        return Basis(self.known_sources, keys_shown(self.page.points, self.reader))
 
     @cached_property
     def points(self) -> list[Point]:

@@ -52,6 +52,9 @@ def sections() -> list[Section]:
         Section("Formular", "Fejl samlet øverst, så over feltet. Aldrig kun en rød kant.", _forms()),
         Section("Lister og tabeller", "Ét link pr. kort. Tabellen ruller for sig selv.", _lists()),
         Section("Filtre", "Tallet er, hvad valget vil levne. Et tomt svar siger, hvad du kan fjerne.", _filters()),
+        Section(
+            "Guide", "Fælles tekst til alle, mærkede dele til nogle. Bjælken tæller steder, ikke kilder.", _guide()
+        ),
         Section("Vej gennem siden", "Brødkrumme, sider og hvad der ellers hører til.", _ways()),
     ]
 
@@ -197,4 +200,29 @@ def _ways() -> list[State]:
             {"page": pages.page(5), "query": "q=team", "label": "Flere sider"},
         ),
         State("I denne del", "components/section_nav.html", {"pages": beside}),
+    ]
+
+
+def _guide() -> list[State]:
+    readers = [{"title": title, "url": "#", "here": title == "ledere"} for title in ("alle", "ledere", "MED-udvalg")]
+    standing = {"strength": 2, "label": "Delt erfaring", "names": "Køge og Faxe"}
+    point = {"number": 4, "kind": "do", "text": "Begynd dagen sammen.", "standing": standing, "sources": [1, 2]}
+    lines = [{"who": "MED-udvalg", "text": "Sæt det på dagsordenen."}]
+    marked = point | {"number": 5, "lines": lines, "readers": "medarbejdere og MED-udvalg"}
+    bare = {"number": 6, "kind": "dont", "text": "Lov ikke for meget.", "standing": {"label": "Kilde ikke oplyst"}}
+    sides = ("Nogle nyder at planlægge selv.", "Andre mangler tydelige rammer, og det gælder særligt de nye.")
+    dilemma = point | {"number": 7, "kind": "dilemma", "text": "Frihed eller utryghed?", "sides": sides}
+    turns = {"previous": {"title": "Ledelse", "url": "#"}, "next": {"title": "Ting at undgå", "url": "#"}}
+    step = {"number": 2, "title": "Team og rammer", "url": "#", "intro": "Hvor stort et team er.", "keys": ["a", "b"]}
+    parts = "catalogue/components/guide_"
+    return [
+        State("Hvem læser", f"{parts}readers.html", {"readers": readers}),
+        State("Punkter", f"{parts}points.html", {"kind": "do", "points": [point, marked], "step": 3}),
+        State("Undgå, uden kilde", f"{parts}points.html", {"kind": "dont", "points": [bare], "step": 8}),
+        State("Dilemma", f"{parts}points.html", {"kind": "dilemma", "points": [dilemma], "step": 7}),
+        State("Trin på forsiden", f"{parts}steps.html", {"steps": [step]}),
+        State("Hvor sikkert", f"{parts}legend.html"),
+        State("På papir", f"{parts}file.html", {"url": "#"}),
+        State("Til næste trin", f"{parts}turn.html", turns),
+        State("Første trin", f"{parts}turn.html", {"next": turns["next"]}),
     ]

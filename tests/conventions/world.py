@@ -311,6 +311,7 @@ def add_the_rest(world):
         "rest": "done/",
         "signed": "x",
         "code": "0510",
+        "reader": "leder",
         "slug": HOME,
         "content_type_app_name": "catalogue",
         "content_type_model_name": "storypage",

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import redirect, render
 from django.urls import ResolverMatch, reverse
 from django.utils.datastructures import MultiValueDictKeyError
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 from wagtail.permissions import policy_registry
 
 from accounts.models import User
@@ -58,6 +58,7 @@ class AdminWallMiddleware:
         closed = match.namespace in ADMINISTRATORS_ONLY and not is_administrator(request.user)
         if closed or match.url_name in TRAPS:
             raise Http404
+        refuse_strangers_step(match.kwargs)
         if works_at_desk(request.user):
             return None
         if match.url_name == "wagtailadmin_home":
@@ -101,6 +102,14 @@ def within_reach(user, page: Page, url_name: str | None) -> bool:
     if url_name in EXPLORING:
         return policy.explorable_instances(user).filter(pk=page.pk).exists()
     return url_name in CHOOSING and page.live
+
+
+def refuse_strangers_step(named: dict) -> None:
+    """Wagtail shows the form for a step of the approval beside whatever page the address names with it."""
+    if "task_state_id" in named and "page_id" in named:
+        steps = TaskState.objects.filter(pk=named["task_state_id"])
+        if not steps.filter(workflow_state__object_id=str(named["page_id"])).exists():
+            raise Http404
 
 
 def refuse_strangers_objects(request: HttpRequest, app_label: str, model_name: str) -> None:

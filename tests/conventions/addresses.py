@@ -50,7 +50,10 @@ MEANINGS = {
     "mfa_": {"pk": "authenticator"},
     "term:": {"pk": "term_id"},
     "catalogue:term": {"key": "term"},
+    "accounts:invitation": {"token": "invitation_token"},
+    "accounts:ask_for_new": {"token": "invitation_token"},
     "catalogue:read_draft": {"token": "reading"},
+    "catalogue:still_holds": {"token": "question"},
 }
 
 
@@ -60,11 +63,16 @@ POSITIONAL = {
 }
 
 
-def path_of(name, world):
-    """The address with its arguments filled in. What the world lacks is a 1, which names nothing."""
+def keys_of(name):
+    """What each argument of the address is called in the world."""
+    if name in POSITIONAL:
+        return {argument: argument for argument in POSITIONAL[name]}
     beginnings = sorted((each for each in MEANINGS if name.startswith(each)), key=len)
     meaning = MEANINGS[beginnings[-1]] if beginnings else {}
-    if name in POSITIONAL:
-        return reverse(name, args=[world[argument] for argument in POSITIONAL[name]])
-    arguments = {argument: world.get(meaning.get(argument, argument), 1) for argument in NAMED[name].arguments}
-    return reverse(name, kwargs=arguments)
+    return {argument: meaning.get(argument, argument) for argument in NAMED[name].arguments}
+
+
+def path_of(name, world):
+    """The address with its arguments filled in. What the world lacks is a 1, which names nothing."""
+    values = {argument: world.get(key, 1) for argument, key in keys_of(name).items()}
+    return reverse(name, args=list(values.values())) if name in POSITIONAL else reverse(name, kwargs=values)

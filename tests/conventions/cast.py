@@ -30,6 +30,7 @@ CAST = {
     persona.name: persona
     for persona in (
         Persona("anonymous"),
+        Persona("invited"),
         Persona("attendee", ("attendee",)),
         Persona("contributor", ("contributor",), home="haderslev"),
         Persona("coordinator", ("coordinator",), home="haderslev"),
@@ -44,8 +45,8 @@ CAST = {
         Persona("member_of_closed"),
     )
 }
-WITHOUT_ACCOUNT = ("anonymous", "attendee")
-AS_ANONYMOUS = ("attendee", "suspended", "member_of_closed")  # for an address that tells nobody by name
+WITHOUT_ACCOUNT = ("anonymous", "attendee", "invited")
+AS_ANONYMOUS = ("attendee", "invited", "suspended", "member_of_closed")  # for an address that tells nobody by name
 
 REACHES = {
     "": lambda persona, thing: True,

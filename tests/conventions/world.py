@@ -20,11 +20,14 @@ from accounts.domain.memberships import appoint, join_municipality
 from accounts.domain.municipalities import close_municipality
 from accounts.domain.people import add_person, suspend
 from accounts.enums import AuditAction, DeskRole, Role
+from accounts.models import MunicipalitySignIn
+from catalogue.domain.living import ask_about_stories
 from catalogue.domain.municipalities import open_municipality
 from catalogue.domain.reading_links import make_reading_link
-from catalogue.models import DiaryEntryPage, DiaryPage
+from catalogue.models import DiaryEntryPage, DiaryPage, StoryPage
 from events.enums import StaffRole
 from notifications.enums import MailStatus
+from notifications.models import OutboxMessage
 from tests.conventions.canaries import Aviary, beside
 from tests.conventions.cast import Thing
 from tests.factories.accounts import InvitationFactory, MunicipalityFactory, UserFactory
@@ -69,7 +72,8 @@ def build() -> World:
     add_texts(world)
     add_event(world)
     add_records(world)
-    for add in (add_files, add_invitations, add_reading_link, add_the_rest):
+    add_own_sign_in(world)
+    for add in (add_files, add_invitations, add_reading_link, add_question, add_the_rest):
         world.scenes["waiting"] |= add(world)
     return world
 
@@ -127,6 +131,7 @@ def add_texts(world):
         owner=people["colleague"],
         live=False,
     )
+    entry.photo = add_picture(world, "entry", owner=people["colleague"])
     diary.add_child(instance=entry)
     entry.save_revision(user=people["colleague"])
     world.birds.watch("zqentryslugqz", 2, DIARY)
@@ -135,6 +140,8 @@ def add_texts(world):
     world.scenes |= {
         name: values_of(page) for name, page in (("live", live), ("withdrawn", withdrawn), ("entry", entry))
     }
+    size = entry.photo.get_rendition("width-100")
+    world.scenes["entry"] |= {"image_id": entry.photo.pk, "path": size.file.name}
 
 
 def story(world, name, *, live):
@@ -187,13 +194,7 @@ def workflow_of(draft) -> dict:
 
 def add_files(world):
     shelf, owner = Collection.objects.get(name="Haderslev"), world.people["contributor"]
-    name = world.plant("picturefile", 6, FILE)
-    picture = get_image_model().objects.create(
-        title=beside(world.plant("picturetitle", 6, FILE)),
-        file=get_test_image_file(f"{name}.png"),
-        collection=shelf,
-        uploaded_by_user=owner,
-    )
+    picture = add_picture(world, "picture", owner=owner)
     document = get_document_model().objects.create(
         title=beside(world.plant("filetitle", 6, FILE)),
         file=ContentFile(world.plant("filebytes", 6, FILE).encode(), f"{world.plant('filename', 6, FILE)}.txt"),
@@ -208,6 +209,28 @@ def add_files(world):
         "collection_id": shelf.pk,
         "filter_spec": "width-100",
     }
+
+
+def add_picture(world, name, *, owner):
+    """On Haderslev's shelf, with a word in all that is told of it."""
+    return get_image_model().objects.create(
+        title=beside(world.plant("picturetitle" if name == "picture" else f"{name}phototitle", 6, FILE)),
+        description=world.plant(f"{name}seen", 6, FILE),
+        file=get_test_image_file(f"{world.plant(f'{name}file', 6, FILE)}.png"),
+        collection=Collection.objects.get(name="Haderslev"),
+        uploaded_by_user=owner,
+    )
+
+
+def add_own_sign_in(world):
+    """Of a provider that is away. Its secret is for nobody to read, whoever they are."""
+    MunicipalitySignIn.objects.create(
+        municipality=world.towns[HOME],
+        issuer="http://127.0.0.1:9",
+        client_id="udviklingsrummet",
+        client_secret=world.plant("clientsecret", 21, Thing()),
+        domains="haderslev.example",
+    )
 
 
 def add_event(world):
@@ -276,10 +299,13 @@ def add_invitations(world):
         world.plant("invited", 26, Thing(home=HOME, kind="user")),
         world.plant("deskinvited", 26, Thing(kind="user")),
     )
-    asked = InvitationFactory(email=f"{word}@demo.example", municipality=world.towns[HOME])
+    token = world.plant("invitationtoken", 21, Thing(holder="invited"))
+    asked = InvitationFactory(email=f"{word}@demo.example", municipality=world.towns[HOME], token=token)
+    world.birds.links[token] = {word}
     at_desk = InvitationFactory(email=f"{desk_word}@demo.example", role=DeskRole.FOLLOW_GROUP)
     return {
         "invitation": asked.pk,
+        "invitation_token": token,
         "desk_invitation": at_desk.pk,
         "membership": world.people["colleague"].memberships.get().pk,
     }
@@ -292,6 +318,18 @@ def add_reading_link(world):
     reading = world.birds.watch(link.address.split("/")[-2], 2, DRAFT)
     world.birds.links[reading] = {"zqdrafttitleqz", "zqdraftsummaryqz", word}
     return {"link": link.pk, "reading": reading}
+
+
+def add_question(world):
+    """A story that was published long ago, and the link by which somebody without an account answers for it."""
+    told = {"contact_name": "Kontakt", "contact_email": "kontakt@udenfor.example"}
+    story = StoryPageFactory(parent=world.pages[HOME], title="Gammel erfaring", **told)
+    StoryPage.objects.filter(pk=story.pk).update(first_published_at=from_now(days=-200))
+    ask_about_stories()
+    mail = OutboxMessage.objects.get(recipient=told["contact_email"])
+    token = mail.text.partition("/bekraeft/")[2].partition("/")[0]
+    world.birds.links[token] = set()
+    return {"question": world.birds.watch(token, 21, Thing(holder="contact"))}
 
 
 def add_the_rest(world):
@@ -328,4 +366,31 @@ def add_the_rest(world):
         "group": Group.objects.first().pk,
         "site": Site.objects.get().pk,
         "redirect": Redirect.objects.create(old_path="/gammel", redirect_link="/").pk,
+    }
+
+
+def add_koeges_own(world) -> dict:
+    """What an argument is called for Haderslev's things, filled in with Køge's: to be mixed with those."""
+    writer, town, page = world.people["stranger"], world.towns["koege"], world.pages["koege"]
+    draft = StoryPageFactory(parent=page, owner=writer, live=False, title="Køges kladde")
+    draft.refresh_from_db()
+    draft.save_revision(user=writer)
+    draft.get_workflow().start(draft, writer)
+    draft.refresh_from_db()
+    shelf = Collection.objects.get(name="Køge")
+    told = {"title": "Køges", "collection": shelf}
+    picture = get_image_model().objects.create(file=get_test_image_file("koege.png"), **told)
+    document = get_document_model().objects.create(file=ContentFile(b"x", "koege.txt"), **told)
+    link = make_reading_link(by=writer, page=draft, for_whom="Køges læser", days=7, key=uuid4())
+    return {
+        **(values_of(draft) | workflow_of(draft)),
+        "slug": "koege",
+        "parent_page_id": page.pk,
+        "image_id": picture.pk,
+        "document_id": document.pk,
+        "document_name": document.filename,
+        "collection_id": shelf.pk,
+        "membership": writer.memberships.get().pk,
+        "invitation": InvitationFactory(municipality=town).pk,
+        "link": link.pk,
     }

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.core.cache import caches
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from catalogue.models import StoryPage
 from catalogue.models.facets import Choices
@@ -15,6 +16,7 @@ from catalogue.models.story_index import Stamp
 
 FILTERS, MOST_FILTERS = "catalogue/components/facets.html", 500
 TEMPLATE = "catalogue/components/story_row.html"
+TICKED = 'value="{}"'  # in the row's only input
 
 
 def key_of(stamp: Stamp, *, first: bool) -> str:
@@ -22,8 +24,9 @@ def key_of(stamp: Stamp, *, first: bool) -> str:
     return f"story-row.{stamp.pk}.{at}.{hash(stamp.url_path)}.{first:d}"
 
 
-def story_rows(stamps: Iterable[Stamp]) -> list[str]:
-    """The rows as HTML, in the order of `stamps`. The first one's picture is loaded at once, the others' when needed.
+def story_rows(stamps: Iterable[Stamp], ticked: Iterable[int] = ()) -> list[str]:
+    """The rows as HTML, in the order of `stamps`, those `ticked` to be compared with their tick. The first one's
+    picture is loaded at once, the others' when needed.
 
     Two queries when a row has to be rendered, none otherwise.
     """
@@ -36,11 +39,19 @@ def story_rows(stamps: Iterable[Stamp]) -> list[str]:
         made = {keys[story.pk]: rendered(story, first=story.pk == first) for story in stories}
         caches["fragments"].set_many(made)
         rows |= made
-    return [rows[key] for key in keys.values() if key in rows]
+    ticks = {keys[pk]: TICKED.format(pk) for pk in ticked if pk in keys}
+    told = ((rows[key], ticks.get(key)) for key in keys.values() if key in rows)
+    return [mark_safe(row.replace(tick, f"{tick} checked", 1)) if tick else row for row, tick in told]  # noqa: S308 (rows are rendered)
+
+
+def elsewhere(stamps: Iterable[Stamp], ticked: Iterable[int]) -> list[int]:
+    """The stories ticked that are not among `stamps`: on another side of the list, or filtered away."""
+    here = {stamp.pk for stamp in stamps}
+    return [pk for pk in ticked if pk not in here]
 
 
 def rendered(story: StoryPage, *, first: bool) -> str:
-    return render_to_string(TEMPLATE, {"story": story, "full": True, "first": first})
+    return render_to_string(TEMPLATE, {"story": story, "full": True, "first": first, "tick": True})
 
 
 def facet_panel(choices: Choices) -> str:

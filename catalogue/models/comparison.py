@@ -13,7 +13,7 @@ from catalogue.models.reading import Result, StoryReading
 from catalogue.models.story import StoryPage
 from catalogue.models.wording import number_text
 
-PARAMETER = "e"  # /sammenlign/?e=12&e=34: the stories' numbers
+TICK = "e"  # /sammenlign/?e=12&e=34: the stories' numbers
 MOST, FEWEST = 4, 2
 LINES = 4  # of a list in one field; the rest is read in the story
 LONGEST_NUMBER = 9  # digits
@@ -69,7 +69,7 @@ class Comparison:
     """
 
     def __init__(self, address: QueryDict):
-        named = [value.strip() for value in address.getlist(PARAMETER)]
+        named = [value.strip() for value in address.getlist(TICK)]
         asked = list(dict.fromkeys(filter(None, named)))
         self.left_out = len(asked[MOST:])
         numbers = [int(text) for text in asked[:MOST] if is_number(text)]
@@ -146,8 +146,13 @@ def is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
 
 
+def ticked(address: QueryDict) -> list[int]:
+    """The numbers of the stories ticked so far, as the catalogue carries them along: no more than can be compared."""
+    return [int(text) for text in dict.fromkeys(address.getlist(TICK)) if is_number(text)][:MOST]
+
+
 def query_of(stories: list[StoryPage]) -> str:
-    return urlencode([(PARAMETER, story.pk) for story in stories])
+    return urlencode([(TICK, story.pk) for story in stories])
 
 
 def listed(lines: list[Line]) -> Answer:

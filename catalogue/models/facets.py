@@ -24,6 +24,7 @@ from catalogue.enums import (
     TeamSize,
     Theme,
 )
+from catalogue.models.comparison import TICK, ticked
 from catalogue.models.story_index import ABROAD, Stamp, StoryIndex, story_index
 
 NEWEST, CONFIRMED, NAME = "nyeste", "bekraeftet", "kommune"
@@ -110,6 +111,7 @@ class Choices:
             name: [word for word in dict.fromkeys(address.getlist(name)) if word in words]
             for name, words in self.words.items()
         }
+        self.ticked = ticked(address)
         order = str(address.get("sortering"))
         self.order = order if order in ORDERS else NEWEST
 
@@ -194,4 +196,6 @@ class Choices:
             address.setlist(name, [word for word in words if (name, word) not in without])
         if self.order != NEWEST:
             address["sortering"] = self.order
+        if self.ticked:
+            address.setlist(TICK, self.ticked)
         return address.urlencode()

@@ -10,7 +10,7 @@ from accounts.models import Municipality
 from catalogue.covers import VERSION
 from catalogue.map_picture import enlarged, number_point, towns, view_box
 from catalogue.outlines import map_data
-from catalogue.story_rows import facet_panel, story_rows
+from catalogue.story_rows import elsewhere, facet_panel, story_rows
 
 register = template.Library()
 
@@ -23,6 +23,7 @@ def cover_address(municipality: Municipality) -> str:
 
 register.simple_tag(story_rows)
 register.simple_tag(facet_panel)
+register.simple_tag(elsewhere)
 
 
 @register.simple_tag

@@ -125,3 +125,29 @@ def test_search_engines_leave_the_comparisons_alone(read):
 
 def test_it_sets_no_cookie(client):
     assert not client.get(address(StoryPageFactory())).cookies
+
+
+def test_the_catalogues_filters_are_left_out_of_the_address(client):
+    answer = client.get("/sammenlign/?tema=ledelse&sortering=kommune&e=12&e=34&e=x%26y")
+    assert answer["Location"] == "/sammenlign/?e=12&e=34&e=x%26y"
+
+
+def test_a_story_is_ticked_in_the_catalogue_without_a_script(read):
+    story = StoryPageFactory()
+    soup = read("/katalog/")
+    box, button = soup.select_one(f"input[name=e][value='{story.pk}']"), soup.select_one("[formaction]")
+    assert (box["type"], button["formaction"]) == ("checkbox", "/sammenlign/")
+    assert box.find_parent("form") == button.find_parent("form")
+
+
+def test_a_tick_is_kept_through_filters_and_sides(read):
+    here, filtered = StoryPageFactory(status="running"), StoryPageFactory(status="trying")
+    soup = read(f"/katalog/?status=drift&e={here.pk}&e={filtered.pk}")
+    assert [box["value"] for box in soup.select("input[name=e][checked]")] == [str(here.pk)]
+    assert [box["value"] for box in soup.select("input[name=e][type=hidden]")] == [str(filtered.pk)]
+    assert soup.select_one(".chosen a")["href"] == f"/katalog/?e={here.pk}&e={filtered.pk}"
+
+
+@pytest.mark.parametrize("value", ["x", "9" * 100_000, '"><script>', "1&e=2&e=3&e=4&e=5&e=6"])
+def test_the_catalogue_carries_at_most_four_numbers(read, value):
+    assert len(read(f"/katalog/?e={value}").select("input[type=hidden][name=e]")) <= 4

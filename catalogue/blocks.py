@@ -1,8 +1,9 @@
 """What the sections of a story and the steps of the guide are made of, beside the points of core.blocks.points."""
 
+from django.core.exceptions import ValidationError
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 from wagtail.blocks import (
     BlockGroup,
     CharBlock,
@@ -13,10 +14,11 @@ from wagtail.blocks import (
     StructBlock,
     TextBlock,
 )
+from wagtail.blocks.struct_block import StructBlockValidationError
 
-from catalogue.enums import GuideReader
+from catalogue.enums import Firmness, GuideReader
 from core.blocks.points import SOURCES_HELP, PointBlock
-from core.source_keys import validate_source_keys
+from core.source_keys import source_keys, validate_source_keys
 
 
 class ResultBlock(StructBlock):
@@ -38,10 +40,36 @@ class ResultsBlock(StreamBlock):
     result = ResultBlock()
 
 
+class AdvicePointBlock(PointBlock):
+    """A piece of advice. It never claims to stand more firmly than its sources let it."""
+
+    firmness = ChoiceBlock(
+        choices=Firmness.choices,
+        required=False,
+        label=_("how firmly it stands"),
+        help_text=_("Leave it empty when it is your own experience. All else needs sources."),
+    )
+
+    class Meta:
+        form_layout = BlockGroup(children=["text"], settings=["note", "sources", "firmness"])
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        claim = cleaned.get("firmness")
+        if claim and not Firmness.backed(claim, source_keys(cleaned["sources"] or "")):
+            needed = Firmness(claim).sources_needed
+            problem = ngettext(
+                "Name the source that says so.", "Name at least %(number)s sources that say so.", needed
+            )
+            error = ValidationError(problem % {"number": needed})
+            raise StructBlockValidationError(block_errors={"firmness": error})
+        return cleaned
+
+
 class AdviceStreamBlock(StreamBlock):
-    do = PointBlock(label=_("do"), icon="check")
-    dont = PointBlock(label=_("don't"), icon="cross")
-    other = PointBlock(label=_("other advice"), icon="help")
+    do = AdvicePointBlock(label=_("do"), icon="check")
+    dont = AdvicePointBlock(label=_("don't"), icon="cross")
+    other = AdvicePointBlock(label=_("other advice"), icon="help")
 
 
 class LineBlock(CharBlock):

@@ -155,6 +155,23 @@ class ConfirmedBy(models.TextChoices):
     MUNICIPALITY = "municipality", _("the municipality")
 
 
+class Firmness(models.TextChoices):
+    """How firmly a piece of advice stands, when it stands firmer, or less firmly, than on one municipality's word."""
+
+    SEVERAL = "several", _("several municipalities say the same")
+    EVALUATED = "evaluated", _("an evaluation shows it")
+    CONTRADICTED = "contradicted", _("others have found the opposite")
+
+    @property
+    def sources_needed(self) -> int:
+        return 2 if self == Firmness.SEVERAL else 1
+
+    @classmethod
+    def backed(cls, claim: str | None, sources: list) -> str:
+        """The claim where it has the sources it needs, else none."""
+        return claim if claim in cls.values and len(set(sources)) >= cls(claim).sources_needed else ""
+
+
 class LinkState(models.TextChoices):
     """Whether a link to a draft may be read by."""
 

@@ -9,7 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from catalogue.enums import Fact
-from catalogue.models.reading import Result, StoryReading
+from catalogue.models.reading import StoryReading
+from catalogue.models.reading_parts import Result
 from catalogue.models.story import StoryPage
 from catalogue.models.wording import number_text
 

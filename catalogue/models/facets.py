@@ -197,5 +197,5 @@ class Choices:
         if self.order != NEWEST:
             address["sortering"] = self.order
         if self.ticked:
-            address.setlist(TICK, self.ticked)
+            address.setlist(TICK, [str(number) for number in self.ticked])
         return address.urlencode()

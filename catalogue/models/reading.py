@@ -4,7 +4,7 @@ Empty stays empty; the templates say that it is not stated.
 """
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,7 +12,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from catalogue.enums import ConfirmedBy, Fact, LeaderSpanUnit, Participation, SelfManagement, Status, TeamSizeUnit
+from catalogue.enums import (
+    ConfirmedBy,
+    Fact,
+    Firmness,
+    LeaderSpanUnit,
+    Participation,
+    SelfManagement,
+    Status,
+    TeamSizeUnit,
+)
+from catalogue.models.reading_parts import FactRow, Figure, Point, Result
 from catalogue.models.wording import MILLION, money_text, number_text, qualified
 from core.partial_dates import format_partial_date, last_day, months_after
 from core.source_keys import source_keys
@@ -21,42 +31,6 @@ if TYPE_CHECKING:
     from catalogue.models.story import StoryPage
 
 A_YEAR = 12  # months
-
-
-class FactRow(NamedTuple):
-    fact: Fact
-    label: str
-    value: str
-    note: str
-    sources: list[int]
-
-
-class Point(NamedTuple):
-    text: str
-    note: str
-    sources: list[int]
-
-    @property
-    def strength(self) -> int:
-        """How many bars of three: one, two, or three and more sources."""
-        return min(len(self.sources), 3)
-
-
-class Result(NamedTuple):
-    figure: str
-    text: str
-    period: str
-    whose: str
-    caveat: str
-    sources: list[int]
-
-
-class Figure(NamedTuple):
-    value: str
-    label: str
-    note: str = ""
-    least: int | None = None
-    most: int | None = None
 
 
 class StoryReading:
@@ -209,8 +183,12 @@ class StoryReading:
 
     def points(self, field: str, kind: str = "point") -> list[Point]:
         stream: Any = getattr(self.story, field)
-        chosen = [block.value for block in stream if block.block_type == kind]
-        return [Point(value["text"], value["note"] or "", self.sources(value["sources"])) for value in chosen]
+        return [self.point(block.value) for block in stream if block.block_type == kind]
+
+    def point(self, value: Any) -> Point:
+        """A claim to stand firmly is told only with the sources it needs."""
+        sources = self.sources(value["sources"])
+        return Point(value["text"], value["note"] or "", sources, Firmness.backed(value.get("firmness"), sources))
 
     @cached_property
     def sections(self) -> list[tuple[str, str, list[Point]]]:
@@ -282,9 +260,7 @@ class StoryReading:
     @property
     def confirmed(self) -> str:
         date = format_partial_date(self.story.last_confirmed_on)
-        if not date:
-            return ""
-        if self.unconfirmed_since:
+        if not date or self.unconfirmed_since:
             return ""
         if self.story.last_confirmed_by == ConfirmedBy.SOURCE:
             return _("Last confirmed in a source from %(date)s.") % {"date": date}

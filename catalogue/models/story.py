@@ -1,5 +1,6 @@
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -14,6 +15,8 @@ from catalogue.models.contact import Contact
 from catalogue.models.facts import TeamFacts
 from catalogue.models.municipality_page import MunicipalityPage
 from catalogue.models.reading import StoryReading
+from catalogue.models.related import related_html
+from catalogue.models.since import since
 from catalogue.models.story_form import StoryForm
 from catalogue.models.story_panels import story_edit_handler
 from catalogue.models.telling import telling
@@ -26,7 +29,6 @@ from core.partial_dates import PartialDateField
 from core.source_keys import validate_source_keys
 
 SECTIONS = ("starting_point", "actions", "learned", "difficulties", "advice", "results", "unknowns")
-RELATED_FIELDS = ("title", "url_path", "municipality__code", "municipality__name")
 
 
 class StoryPage(TeamFacts, Contact, BasePage):
@@ -117,18 +119,10 @@ class StoryPage(TeamFacts, Contact, BasePage):
     def place_name(self) -> str:
         return self.place.name
 
-    def related(self) -> list["StoryPage"]:
-        """Up to four public stories of the same themes, those that share most first."""
-        own = StoryTheme.objects.filter(page=self.pk).order_by().values("theme")
-        same = StoryTheme.objects.filter(page=OuterRef("pk"), theme__in=own)
-        counted = same.order_by().values("page").annotate(n=Count("theme", distinct=True)).values("n")
-        alike = StoryPage.objects.live_public().exclude(pk=self.pk).filter(Exists(same))
-        ranked = alike.annotate(shared=Subquery(counted)).order_by("-shared", "-first_published_at", "pk")
-        return list(ranked.select_related("municipality").only(*RELATED_FIELDS)[:4])
-
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        return context | {"telling": telling(self), "related": self.related()}
+        published = self.first_published_at and date_format(timezone.localdate(self.first_published_at), "j. F Y")
+        told = {"telling": telling(self), "published": published, "since": since(self), "related": related_html(self)}
+        return super().get_context(request, *args, **kwargs) | told
 
     def take_municipality(self):
         """Belong to the municipality whose page stands above. Kept on the story, so that listings need not climb."""

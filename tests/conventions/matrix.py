@@ -107,6 +107,7 @@ OURS = {
     "catalogue:cover": all_get("200"),
     "catalogue:guide_file": all_get("404"),  # the world has no guide
     "catalogue:diary_feed": all_get("200"),
+    "catalogue:story_pdf": all_get("200"),
     "catalogue:diary_month": all_get("404"),  # nothing was written in it
     "catalogue:way": "2 R",
     "catalogue:take_over": signed_in("405"),

@@ -351,6 +351,7 @@ def add_the_rest(world):
         "code": "0510",
         "reader": "leder",
         "slug": HOME,
+        "story": "offentlig-erfaring",
         "content_type_app_name": "catalogue",
         "content_type_model_name": "storypage",
         "app_label": "catalogue",

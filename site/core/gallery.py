@@ -223,6 +223,7 @@ def _guide() -> list[State]:
         State("Trin på forsiden", f"{parts}steps.html", {"steps": [step]}),
         State("Hvor sikkert", f"{parts}legend.html"),
         State("På papir", f"{parts}file.html", {"url": "#"}),
+        State("Erfaringens punkter", f"{parts}shown.html", {"points": [marked | {"url": "#"}]}),
         State("Til næste trin", f"{parts}turn.html", turns),
         State("Første trin", f"{parts}turn.html", {"next": turns["next"]}),
     ]

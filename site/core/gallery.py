@@ -1,22 +1,10 @@
 """What /komponenter/ shows: every component in its states. For those who build the site; the texts are examples."""
 
-from typing import NamedTuple
-
 from django import forms
 from django.core.paginator import Paginator
 
-
-class State(NamedTuple):
-    name: str
-    template: str
-    context: dict = {}
-    focus: bool = False
-
-
-class Section(NamedTuple):
-    title: str
-    note: str
-    states: list[State]
+from core.gallery_of_writers import writers_sections
+from core.gallery_states import Section, State
 
 
 class SampleForm(forms.Form):
@@ -56,6 +44,7 @@ def sections() -> list[Section]:
             "Guide", "Fælles tekst til alle, mærkede dele til nogle. Bjælken tæller steder, ikke kilder.", _guide()
         ),
         Section("Vej gennem siden", "Brødkrumme, sider og hvad der ellers hører til.", _ways()),
+        *writers_sections(),
     ]
 
 

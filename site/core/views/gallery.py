@@ -1,7 +1,8 @@
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from core.gallery import Section, sections
+from core.gallery import sections
+from core.gallery_states import Section
 
 
 def gallery(request):
@@ -16,7 +17,12 @@ def gallery(request):
 
 def rendered(section: Section) -> dict:
     states = [
-        {"name": state.name, "focus": state.focus, "html": render_to_string(state.template, state.context)}
+        {
+            "name": state.name,
+            "focus": state.focus,
+            "inside": state.inside,
+            "html": render_to_string(state.template, state.context),
+        }
         for state in section.states
     ]
     return {"title": section.title, "note": section.note, "states": states}

@@ -266,3 +266,13 @@ class MunicipalitySize(models.TextChoices):
 
 TEAM_SIZES = (6, 10, 15)  # the most in each band but the last
 POPULATIONS = (30_000, 60_000, 100_000)  # where each band but the first begins
+
+
+class ArticleKind(models.TextChoices):
+    """What an article is. The value stands in the address of the list filtered by it."""
+
+    ARTICLE = "artikel", pgettext_lazy("kind of article", "article")
+    GRAPHIC = "grafik", pgettext_lazy("kind of article", "graphic")
+    VIDEO = "video", pgettext_lazy("kind of article", "video")
+    RECORDING = "optagelse", pgettext_lazy("kind of article", "recording")
+    VISIT = "besoeg", pgettext_lazy("kind of article", "study visit")

@@ -41,6 +41,18 @@ class PublicQuerySet(PageQuerySet):
         return self.live().filter(~Exists(PageViewRestriction.objects.filter(page__path=above)))
 
 
+class ArticleQuerySet(PublicQuerySet):
+    def of_kind(self, kind: str):
+        """Those of one kind, or all when none is asked for."""
+        return self.filter(kind=kind) if kind else self
+
+    def newest(self):
+        return self.order_by("-first_published_at", "-pk")
+
+
+ArticleManager = PageManager.from_queryset(ArticleQuerySet)
+
+
 class StoryQuerySet(PublicQuerySet):
     def with_listing(self):
         """All that a row in a listing shows, in two queries however many rows, and nothing else."""

@@ -5,7 +5,7 @@ from django.db.models.signals import post_migrate
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Collection, Locale, Page, Site
 
-from catalogue.models import CatalogueIndexPage, GlossaryIndexPage, MunicipalityIndexPage
+from catalogue.models import CatalogueIndexPage, GlossaryIndexPage, KnowledgeIndexPage, MunicipalityIndexPage
 from core import navigation
 from events.models import EventIndexPage
 from home.models import FrontPage
@@ -38,7 +38,7 @@ post_migrate.connect(lay_the_ground, dispatch_uid="tests.page_tree")
 @pytest.fixture
 def site(db):
     """The site with its front page and the index pages /katalog/ /kommuner/ /udviklingsrum/ /arrangementer/
-    /begreber/.
+    /begreber/ /viden/.
 
     Reach them as `site.root_page`, or by model: `CatalogueIndexPage.objects.get()`.
     """
@@ -53,6 +53,7 @@ def make_site() -> Site:
         (RoomsIndexPage, "Udviklingsrum", "udviklingsrum"),
         (EventIndexPage, "Arrangementer", "arrangementer"),
         (GlossaryIndexPage, "Begreber", "begreber"),
+        (KnowledgeIndexPage, "Viden", "viden"),
     ):
         front.add_child(instance=model(title=title, slug=slug))
     made = Site.objects.create(

@@ -1,4 +1,5 @@
 from catalogue.models.approval import CoordinatorApproval, DeskApproval
+from catalogue.models.article import ArticlePage, ArticleSource, KnowledgeIndexPage
 from catalogue.models.catalogue_change import CatalogueChange
 from catalogue.models.diary import DiaryEntryPage, DiaryPage
 from catalogue.models.glossary import GlossaryIndexPage, Term, TermSynonym, TermUse
@@ -9,6 +10,8 @@ from catalogue.models.reading_link import ReaderApproval, ReadingLink
 from catalogue.models.story import StoryPage, StoryProfession, StorySource, StoryTheme
 
 __all__ = [
+    "ArticlePage",
+    "ArticleSource",
     "CatalogueChange",
     "CatalogueIndexPage",
     "CoordinatorApproval",
@@ -19,6 +22,7 @@ __all__ = [
     "GuidePage",
     "GuideSource",
     "GuideStepPage",
+    "KnowledgeIndexPage",
     "MunicipalityIndexPage",
     "MunicipalityPage",
     "ReaderApproval",

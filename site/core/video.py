@@ -13,10 +13,12 @@ YOUTUBE = re.compile(
     r"|www\.youtube-nocookie\.com/embed/|youtu\.be/)([\w-]{11})(?![\w-])"
 )
 VIMEO = re.compile(r"https://(?:www\.vimeo\.com/|vimeo\.com/|player\.vimeo\.com/video/)(\d{6,12})(?!\d)")
+TIME = re.compile(r"(?:(?:1?\d|2[0-3]):[0-5]\d|\d{1,3}):[0-5]\d", re.ASCII)
 PLAYERS = {
     "youtube": "https://www.youtube-nocookie.com/embed/{}?autoplay=1&rel=0",
     "vimeo": "https://player.vimeo.com/video/{}?autoplay=1&dnt=1",
 }
+STARTS = {"youtube": "&start={}", "vimeo": "#t={}s"}
 PAGES = {"youtube": "https://www.youtube.com/watch?v={}", "vimeo": "https://vimeo.com/{}"}
 NAMES = {"youtube": "YouTube", "vimeo": "Vimeo"}
 
@@ -32,7 +34,12 @@ class Video(NamedTuple):
     @property
     def player_url(self) -> str:
         """The service's own player, without cookies where the service can."""
-        return PLAYERS[self.service].format(self.number)
+        return self.player_from(0)
+
+    def player_from(self, second: int) -> str:
+        """The same, from a chapter's beginning."""
+        start = STARTS[self.service].format(second) if second else ""
+        return PLAYERS[self.service].format(self.number) + start
 
     @property
     def page_url(self) -> str:
@@ -51,6 +58,16 @@ def video_at(address: str) -> Video:
         if found := pattern.match(address.strip()):
             return Video(service, found[1])
     raise ValidationError(_("Paste the address of one video at YouTube or Vimeo, starting with https://."))
+
+
+def seconds(time: str) -> int:
+    """Of 12:30 or 1:02:30. Raises ValueError for what is no such time, or a day or more."""
+    if not TIME.fullmatch(time):
+        raise ValueError(time)
+    total = 0
+    for part in time.split(":"):
+        total = total * 60 + int(part)
+    return total
 
 
 def signed_video(text: str) -> Video | None:

@@ -6,6 +6,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from catalogue.models import (
+    ArticlePage,
+    ArticleSource,
+    KnowledgeIndexPage,
     MunicipalityIndexPage,
     MunicipalityPage,
     StoryPage,
@@ -74,3 +77,21 @@ class TermFactory(factory.django.DjangoModelFactory):
     def synonyms(self, create, extracted, **kwargs):
         for place, word in enumerate(extracted or []):
             TermSynonym.objects.create(term=self, word=word, sort_order=place)
+
+
+class ArticlePageFactory(wagtail_factories.PageFactory):
+    """An article at /viden/, with the least that may be published. `sources` is a list of short names."""
+
+    class Meta:
+        model = ArticlePage
+        skip_postgeneration_save = True
+
+    parent = factory.LazyFunction(KnowledgeIndexPage.objects.get)
+    title = factory.Sequence(lambda n: f"En artikel {n}")
+    lead = "Hvad andre har fundet ud af."
+    first_published_at = factory.Sequence(lambda n: FIRST + datetime.timedelta(hours=n))
+
+    @factory.post_generation
+    def sources(self, create, extracted, **kwargs):
+        for place, key in enumerate(extracted or []):
+            ArticleSource.objects.create(page=self, key=key, title=f"Kilde {key}", sort_order=place)

@@ -4,7 +4,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from core.blocks.text import TextBlock
-from core.video import Video, video_at
+from core.video import Video, seconds, video_at
 
 
 class VideoValue(blocks.StructValue):
@@ -46,4 +46,57 @@ class VideoBlock(blocks.StructBlock):
             "url": "https://www.youtube.com/watch?v=aaaaaaaaaaa",
             "length": "4 min.",
             "transcript": "<p>Her står, hvad der bliver sagt og vist.</p>",
+        }
+
+
+class ChapterBlock(blocks.StructBlock):
+    time = blocks.CharBlock(label=_("Begins at"), max_length=8, help_text=_("Minutes and seconds: 12:30."))
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
+
+    def clean(self, value):
+        value = super().clean(value)
+        try:
+            seconds(value["time"])
+        except ValueError as error:
+            message = ValidationError(_("Write minutes and seconds, such as 12:30, or 1:02:30."))
+            raise StructBlockValidationError({"time": message}) from error
+        return value
+
+    class Meta:
+        icon = "time"
+        label = _("Chapter")
+        description = _("Where in the video something begins.")
+
+
+class ChaptersValue(VideoValue):
+    @property
+    def chapters_to_play(self) -> list[dict]:
+        """Each chapter with the address that plays the video from there."""
+        video = self.video
+        return [
+            {"time": each["time"], "title": each["title"], "url": f"{video.play_url}?fra={seconds(each['time'])}"}
+            for each in self["chapters"] or []
+            if video
+        ]
+
+
+class FilmBlock(VideoBlock):
+    """A video that stands for itself: a short film, or what was recorded of a digital room."""
+
+    captions = blocks.BooleanBlock(label=_("It has Danish captions"), required=False)
+    chapters = blocks.ListBlock(ChapterBlock(), label=_("Chapters"), default=[], max_num=30)
+
+    class Meta:
+        template = "blocks/film.html"
+        value_class = ChaptersValue
+        description = _(
+            "A video with its captions, chapters and text. Nothing is loaded before the reader presses play."
+        )
+        preview_value = {
+            "title": "Eksempel på en optagelse",
+            "url": "https://www.youtube.com/watch?v=aaaaaaaaaaa",
+            "length": "58 min.",
+            "transcript": "<p>Her står, hvad der bliver sagt og vist.</p>",
+            "captions": True,
+            "chapters": [{"time": "0:00", "title": "Velkommen"}, {"time": "12:30", "title": "Hvad gør en leder?"}],
         }

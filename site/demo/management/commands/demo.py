@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from demo.seed.articles import seed_articles
 from demo.seed.conference import seed_conference
 from demo.seed.course import seed_course
 from demo.seed.glossary import seed_glossary
@@ -17,6 +18,7 @@ STEPS = (
     seed_invitation,
     seed_pages,
     seed_glossary,
+    seed_articles,
     seed_stories,
     seed_writing,
     seed_guide,

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.apps import apps
-from django.db.models import CharField, Count, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, Exists, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Length, Lower, Replace, Substr
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -67,16 +67,16 @@ class StoryQuerySet(PublicQuerySet):
         return self.filter(term_uses__term=term)
 
     def standing_on(self, sources):
-        """The stories that rest on one of these sources, a row for each (`source_url`, `source_title`).
+        """Of the stories that rest on one of these sources, a row for each story and source: key, url_path,
+        municipality's name, the source's address and its title.
 
         A source is the same where the address is; without an address, where the title is.
         """
         urls = {source.url for source in sources if source.url}
         titles = {source.title for source in sources if not source.url}
-        same = Q(sources__url__in=urls) | Q(sources__url="", sources__title__in=titles)
-        told = self.filter(same).annotate(source_url=F("sources__url"), source_title=F("sources__title"))
-        named = told.select_related("municipality").only("title", "url_path", "municipality__name")
-        return named.order_by(danish_order("municipality__name"), "pk")
+        told = self.filter(Q(sources__url__in=urls) | Q(sources__url="", sources__title__in=titles))
+        ordered = told.order_by(danish_order("municipality__name"), "pk")
+        return ordered.values_list("pk", "url_path", "municipality__name", "sources__url", "sources__title")
 
     def newest(self):
         return self.order_by("-first_published_at", "-pk")
@@ -87,6 +87,10 @@ class GuideStepQuerySet(PublicQuerySet):
         """The steps of the guide at that path of the tree, first to last."""
         depth = len(guide_path) // self.model.steplen + 1
         return self.filter(path__startswith=guide_path, depth=depth).order_by("path")
+
+    def as_links(self):
+        """Key, title and url_path of each."""
+        return self.values_list("pk", "title", "url_path")
 
 
 class MunicipalityPageQuerySet(PublicQuerySet):

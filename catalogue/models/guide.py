@@ -138,7 +138,7 @@ class GuideStepPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         reader = reader_named(request.GET.get(READER))
-        steps = type(self).objects.live_public().in_order(self.guide_path).only("title", "url_path")
         sources = GuideSource.objects.filter(page__path=self.guide_path)
-        reading = StepReading(self, list(steps), sources, reader)
+        sisters = type(self).objects.live_public().in_order(self.guide_path).as_links()
+        reading = StepReading(self, sources, sisters, reader)
         return super().get_context(request, *args, **kwargs) | {"reading": reading}

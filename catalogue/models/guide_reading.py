@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from catalogue.enums import EVERYONE, Backing, GuideReader
 from catalogue.models.story import StoryPage
+from core.navigation import navigation
 from core.source_keys import source_keys
 
 if TYPE_CHECKING:
@@ -58,12 +59,18 @@ class Point(NamedTuple):
     readers: str
     standing: Standing
     sources: list[int]
-    stories: list[StoryPage]
+    stories: list[Link]
 
 
 def reader_named(word: str | None) -> GuideReader | None:
     """Who reads, by the word in the address. An unknown word is nobody in particular."""
     return GuideReader(word) if word in GuideReader.values else None
+
+
+def start_of_addresses() -> int:
+    """Where in a page's `url_path` its address on the site begins."""
+    root = navigation().root
+    return len(root.url_path) - 1 if root else 0
 
 
 def addressed(url: str, reader: GuideReader | None) -> str:
@@ -141,18 +148,19 @@ class Basis:
         self.numbers = {source.key: number for number, source in enumerate(self.sources, start=1)}
         self.by_key = {source.key: source for source in self.sources}
         self.stories = list(StoryPage.objects.live_public().standing_on(known)) if known else []
+        self.start = start_of_addresses()
 
     def of(self, keys: list[str]) -> list["GuideSource"]:
         return [self.by_key[key] for key in keys if key in self.by_key]
 
-    def stories_on(self, sources: list["GuideSource"]) -> list[StoryPage]:
+    def stories_on(self, sources: list["GuideSource"]) -> list[Link]:
         """Each story once, by the names of their municipalities."""
         urls = {source.url for source in sources if source.url}
         titles = {source.title for source in sources if not source.url}
         found = {
-            story.pk: story
-            for story in self.stories
-            if (story.source_url in urls if story.source_url else story.source_title in titles)
+            pk: Link(name, url_path[self.start :])
+            for pk, url_path, name, url, title in self.stories
+            if (url in urls if url else title in titles)
         }
         return list(found.values())
 
@@ -227,9 +235,9 @@ class GuideReading:
 class StepReading:
     """One step, with the way to those before and after it."""
 
-    def __init__(self, page: "GuideStepPage", steps: list["GuideStepPage"], sources, reader: GuideReader | None):
+    def __init__(self, page: "GuideStepPage", sources, sisters, reader: GuideReader | None):
         self.page, self.reader = page, reader
-        self.sisters, self.known_sources = steps, sources
+        self.known_sources, self.sisters = sources, sisters
 
     @property
     def reader_name(self) -> str:
@@ -251,9 +259,10 @@ class StepReading:
 
     @cached_property
     def steps(self) -> list[Link]:
+        start = start_of_addresses()
         return [
-            Link(step.title, addressed(step.path_on_site, self.reader), step.pk == self.page.pk)
-            for step in self.sisters
+            Link(title, addressed(url_path[start:], self.reader), pk == self.page.pk)
+            for pk, title, url_path in self.sisters
         ]
 
     @cached_property

@@ -43,12 +43,11 @@ def state_of(page: GuidePage, steps: list[GuideStepPage], reader: GuideReader | 
 def content_of(page: GuidePage, steps: list[GuideStepPage], reader: GuideReader | None) -> dict[str, Any]:
     keys = [key for step in steps for key in keys_shown(step.points, reader)]
     basis = Basis(GuideSource.objects.filter(page=page), keys)
-    changed = max(each.last_published_at for each in (page, *steps) if each.last_published_at)
     return {
         "title": guide_title(page, reader),
         "lead": page.lead,
         "line": page.line_for(reader),
-        "changed": _("Last changed %(day)s") % {"day": date_format(localtime(changed), "j. F Y")},
+        "changed": changed(page, steps),
         "address": absolute(addressed(page.path_on_site, reader)),
         "steps": [step_told(step, number, reader, basis) for number, step in enumerate(steps, start=1)],
         "sources": [source_told(source, number) for number, source in enumerate(basis.sources, start=1)],
@@ -60,6 +59,12 @@ def content_of(page: GuidePage, steps: list[GuideStepPage], reader: GuideReader 
             "legend": _("Several sources on the same municipality count as one place."),
         },
     }
+
+
+def changed(page: GuidePage, steps: list[GuideStepPage]) -> str:
+    """When anything of it was last published. Empty where that is not known, as of pages that were never edited."""
+    stamps = [each.last_published_at for each in (page, *steps) if each.last_published_at]
+    return _("Last changed %(day)s") % {"day": date_format(localtime(max(stamps)), "j. F Y")} if stamps else ""
 
 
 def step_told(step: GuideStepPage, number: int, reader: GuideReader | None, basis: Basis) -> dict[str, Any]:

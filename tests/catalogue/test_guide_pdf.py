@@ -91,3 +91,8 @@ def test_publishing_a_step_has_the_files_made_before_anybody_asks(guide, run_tas
 def test_whatever_is_written_becomes_a_file(client, guide, text):
     add_step(guide, [point(text[:300], sources=text[:100])], title=text[:50].replace("\x00", "") or "x")
     assert faults(client.get(ADDRESS.format("alle")).content) == []
+
+
+def test_a_guide_that_was_never_edited_is_a_file_too(client, site):
+    add_step(GuidePageFactory(), [point()])
+    assert faults(client.get(ADDRESS.format("alle")).content) == []

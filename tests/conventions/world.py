@@ -33,6 +33,7 @@ from tests.conventions.cast import Thing
 from tests.factories.accounts import InvitationFactory, MunicipalityFactory, UserFactory
 from tests.factories.catalogue import StoryPageFactory, TermFactory
 from tests.factories.events import EventFactory, from_now, organise, publish, registered
+from tests.factories.guide import GuidePageFactory, add_step, point
 from tests.factories.notifications import OutboxMessageFactory
 from tests.page_tree import make_site
 
@@ -335,6 +336,7 @@ def add_question(world):
 def add_the_rest(world):
     """What the house is arranged by, and arguments that name nothing private."""
     term = TermFactory(key="medstyrende-team", da="medstyrende team")
+    add_step(GuidePageFactory(), [point()])
     key = Authenticator.objects.create(user=UserFactory(), type=Authenticator.Type.WEBAUTHN, data={"name": "x"})
     return {
         "parent_page_id": world.pages[HOME].pk,

@@ -30,6 +30,16 @@ def test_a_filter_that_finds_nothing_says_what_to_drop(demo_site, page):
     expect(page.get_by_role("main")).to_contain_text("Ingen erfaringer passer")
 
 
+def test_a_word_opens_its_meaning_by_keyboard_and_without_script(demo_site, browser):
+    page = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 640}).new_page()
+    page.goto(f"{demo_site}/kommuner/aalborg/medstyrende-teams-i-et-distrikt-foerst/")
+    meaning = page.get_by_text("teamet er med til at bestemme meget, men ikke alt")
+    page.get_by_role("button", name="medstyrende", exact=True).press("Enter")
+    expect(meaning).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+
+
 def test_reading_needs_no_script(demo_site, browser):
     page = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640}).new_page()
     page.goto(f"{demo_site}/katalog/")

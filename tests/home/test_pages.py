@@ -4,6 +4,7 @@ import brotli
 import pytest
 from django.core.cache import caches
 
+from catalogue.enums import GuideReader
 from catalogue.outlines import map_data
 from events.enums import EventKind
 from home.models import FrontPage, StandardPage
@@ -28,10 +29,11 @@ def stories(number: int) -> None:
         StoryPageFactory(parent=MunicipalityPageFactory(municipality=municipality))
 
 
-def test_the_front_page_asks_where_the_reader_stands(client, site):
+def test_the_front_page_leads_each_reader_to_their_guide(client, site):
     text = client.get("/").text
     for audience in ("leder", "medarbejder", "projektleder"):
-        assert f'href="/katalog/?maalgruppe={audience}"' in text
+        assert f'href="/kom-godt-i-gang/?for={audience}"' in text
+        assert audience in GuideReader
 
 
 def test_the_front_page_shows_the_newest_stories_first(client, site):

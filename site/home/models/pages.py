@@ -5,6 +5,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from catalogue.enums import GuideReader
 from catalogue.models import MunicipalityPage, StoryPage
 from core.blocks import BodyStreamBlock
 from core.html import RICH_TEXT_FEATURES
@@ -66,12 +67,13 @@ class FrontPage(BasePage):
         }
 
     def audiences(self) -> list[dict]:
-        """Who the reader may be: the word of the catalogue's filter, the name, and the editor's line."""
-        return [
-            {"key": "leder", "name": _("I am a leader"), "line": self.leader_line},
-            {"key": "medarbejder", "name": _("I am an employee"), "line": self.staff_line},
-            {"key": "projektleder", "name": _("I am a project leader"), "line": self.project_leader_line},
-        ]
+        """Who the reader may be: the guide's word in the address, the name, and the editor's line."""
+        told = (
+            (GuideReader.LEADER, _("I am a leader"), self.leader_line),
+            (GuideReader.STAFF, _("I am an employee"), self.staff_line),
+            (GuideReader.PROJECT_LEADER, _("I am a project leader"), self.project_leader_line),
+        )
+        return [{"key": reader.value, "name": name, "line": line} for reader, name, line in told]
 
 
 def next_event() -> Event | None:

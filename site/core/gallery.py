@@ -118,6 +118,7 @@ def _forms() -> list[State]:
     wrong = SampleForm({"email": "navn@", "themes": ["a"]}, prefix="fejl")
     return [
         State("Tom", "components/form.html", {"form": SampleForm(prefix="tom"), "submit": "Gem"}),
+        State("Kunne du bruge siden?", "components/useful.html", {"page_id": 1, "mark": ""}),
         State("Med fejl", "components/form.html", {"form": wrong, "submit": "Tilmeld mig", "color": "brand1"}),
     ]
 

@@ -13,6 +13,7 @@ from catalogue.models import MunicipalityPage, StoryPage
 from core.forms import PictureField
 from core.models import SitePicture
 from core.validators import refuse_cpr
+from home.models.answer import LINE_LENGTH
 
 TITLE_LENGTH = StoryPage._meta.get_field("title").max_length
 FIRST_DAY = datetime.date(2000, 1, 1)
@@ -132,3 +133,21 @@ class DiaryForm(WritingForm):
         told = self.cleaned_data
         words = {name: told[name] for name in ("text", "title", "date", "seen")}
         return Note(photo=told["photo"] or self.kept_picture, **words)
+
+
+class UsefulForm(forms.Form):
+    """Was the page of use? The names are the address's, so they are Danish."""
+
+    svar = forms.ChoiceField(
+        label=_("Was the page of use to you?"),
+        choices=(("ja", _("Yes")), ("nej", _("No"))),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose yes or no."), "invalid_choice": _("Choose yes or no.")},
+    )
+    linje = forms.CharField(
+        label=_("What was of use, or what was missing?"),
+        help_text=_("One line. No names, and nothing by which a citizen can be known."),
+        max_length=LINE_LENGTH,
+        required=False,
+        validators=[refuse_cpr],
+    )

@@ -119,6 +119,9 @@ OURS = {
     "home:my_municipality": signed_in("200"),
     "home:start_story": signed_in("405"),
     "home:texts": "2 R",
+    "home:answer": all_get("405"),
+    "home:answered": all_get("404"),  # of a draft
+    "home:answers": "2 R",
     "home:write_diary": signed_in("404") | {"contributor": "200", "coordinator": "200", "stranger": "200"},
     "permission_matrix": ADMINISTRATOR,
 }
@@ -155,6 +158,9 @@ POSTED = {
     "catalogue:revoke_link": row("door 302 302 404 302 404 302"),
     "home:my_municipality": signed_in("405"),
     "home:texts": signed_in("405"),
+    "home:answer": all_get("403"),  # no page of ours sent it
+    "home:answered": all_get("405"),
+    "home:answers": signed_in("405"),
     "events:seats": "22 U",
     "accounts:admin_login": OLD_DOOR,
     "accounts:frontend_login": OLD_DOOR,

@@ -50,6 +50,7 @@ SIGNED_IN = {
         "/min-kommune/haderslev/log/",
         "/min-kommune/haderslev/login/",
         "/min-kommune/haderslev/tekster/",
+        "/min-kommune/haderslev/svar/",
     ],
     "redaktoer@demo.example": ["/min-kommune/", "/min-kommune/folk/"],
     "arrangoer@demo.example": ["/arrangoer/", "/arrangoer/vidensdag-2027/"],

@@ -171,6 +171,7 @@ ACCOUNT_RATE_LIMITS = {  # beside allauth's own: per client's address (ip), and 
     "login_failed": "30/5m/ip,5/5m/key",  # passwords, authenticator codes and recovery codes
     "request_login_code": "30/5m/ip,5/h/key,10/d/key",
     "reset_password": "30/5m/ip,5/h/key,10/d/key",
+    "useful": "30/h/ip",  # not allauth's: answers to whether a page was of use (home.views.useful)
 }
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True

@@ -12,6 +12,8 @@ PRIVACY: Text = [
     text(
         "Du kan læse alt uden konto. Vi måler ikke, hvad du gør, og henter intet fra andre. Siden sætter ingen "
         "cookies, før du logger ind eller åbner en formular.",
+        "Svarer du på, om du kunne bruge en side, gemmer vi ja eller nej, din linje og dagen, ikke hvem du er. "
+        "Kommunen og redaktionen kan læse det. Det slettes efter to år.",
         "Trykker du afspil på en video, henter din browser den hos YouTube eller Vimeo. Så ser de, at du ser den.",
     ),
     heading("Cookies"),

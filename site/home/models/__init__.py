@@ -1,3 +1,4 @@
+from home.models.answer import PageAnswer
 from home.models.pages import FrontPage, StandardPage
 
-__all__ = ["FrontPage", "StandardPage"]
+__all__ = ["FrontPage", "PageAnswer", "StandardPage"]

@@ -3,6 +3,7 @@ from django.urls import path
 import core.converters  # noqa: F401 (registers the converter `token`)
 from catalogue import converters  # noqa: F401 (registers <year:>, <month:> and <reader:>)
 from catalogue.views import alike, compare, contacts, diary, glossary, guide, living, reading, way
+from catalogue.views.cards import card
 from catalogue.views.covers import cover_picture
 from catalogue.views.pdfs import story_pdf
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("min-kommune/<slug:slug>/kontakter/", contacts.contacts, name="contacts"),
     path("min-kommune/<slug:slug>/kontakter/<int:pk>/fjern/", contacts.remove, name="remove_contact"),
     path("kommuner/<slug:slug>/<slug:story>.pdf", story_pdf, name="story_pdf"),
+    path("kommuner/<slug:slug>/<slug:story>.png", card, name="story_card"),
     path("laes/<token:token>/", reading.read_draft, name="read_draft"),
     path("katalog/kommune-som-min/", alike.alike, name="alike"),
     path("sammenlign/", compare.compare, name="compare"),

@@ -23,6 +23,7 @@ from catalogue.models.telling import telling
 from catalogue.querysets import StoryManager
 from catalogue.rules import MunicipalityPermissions
 from core.blocks.points import PointsBlock
+from core.links import absolute
 from core.models import BasePage
 from core.models.sources import AbstractSource
 from core.partial_dates import PartialDateField
@@ -123,6 +124,16 @@ class StoryPage(TeamFacts, Contact, BasePage):
         published = self.first_published_at and date_format(timezone.localdate(self.first_published_at), "j. F Y")
         told = {"telling": telling(self), "published": published, "since": since(self), "related": related_html(self)}
         return super().get_context(request, *args, **kwargs) | told
+
+    @property
+    def card_address(self) -> str:
+        """The whole address of the picture shown where the story is shared, another after each publication."""
+        at = int(self.last_published_at.timestamp()) if self.last_published_at else 0
+        return absolute(f"{self.path_on_site.removesuffix('/')}.png?v={at}")
+
+    @property
+    def pdf_address(self) -> str:
+        return f"{self.path_on_site.removesuffix('/')}.pdf"
 
     def take_municipality(self):
         """Belong to the municipality whose page stands above. Kept on the story, so that listings need not climb."""

@@ -106,6 +106,7 @@ OURS = {
     "catalogue:compare": all_get("200"),
     "catalogue:cover": all_get("200"),
     "catalogue:guide_file": all_get("200"),
+    "catalogue:story_card": all_get("200"),
     "catalogue:diary_feed": all_get("200"),
     "catalogue:story_pdf": all_get("200"),
     "catalogue:diary_month": all_get("404"),  # nothing was written in it

@@ -57,6 +57,10 @@ def content_of(page: GuidePage, steps: list[GuideStepPage], reader: GuideReader 
             "other": _("The other side"),
             "nothing": _("The points of this step are for other readers."),
             "legend": _("Several sources on the same municipality count as one place."),
+            "ours": _(
+                "The advice is in our own words. "
+                "Where a source only tells what happened, the advice is our conclusion."
+            ),
         },
     }
 

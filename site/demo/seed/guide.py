@@ -14,7 +14,8 @@ from demo.seed.pages import ensure_page
 
 GUIDE = Path(__file__).resolve().parents[1] / "data" / "guide.json"
 LEAD = (
-    "Otte trin fra kommuner, der har gjort det før. Hvert punkt viser, hvem der siger det, og hvor sikkert det står."
+    "Otte trin, der bygger på det, kommuner har gjort, fortalt eller målt. Hvert punkt viser, hvem der siger det, og "
+    "hvor sikkert det står."
 )
 LINES = {
     "leder": "Her er det, der gælder for alle, og det, der er til dig som leder.",

@@ -87,15 +87,30 @@ def test_a_form_with_errors_has_no_fault(demo_site, page):
     assert Axe().run(page).response["violations"] == []
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("email", SIGNED_IN)
-def test_the_pages_of_people_with_an_account_have_no_fault(demo_site, page, email):
+def sign_in(demo_site, page, email):
     page.goto(f"{demo_site}/konto/login/")
     page.get_by_role("textbox", name="E-mail").fill(email)
     page.get_by_role("textbox", name="Adgangskode").fill("udviklingsrum-demo")
     page.get_by_role("button", name="Log ind", exact=True).click()
     page.wait_for_url(f"{demo_site}/min-kommune/")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("email", SIGNED_IN)
+def test_the_pages_of_people_with_an_account_have_no_fault(demo_site, page, email):
+    sign_in(demo_site, page, email)
     assert [fault for path in SIGNED_IN[email] for fault in faults(page, demo_site + path)] == []
+
+
+@pytest.mark.slow
+def test_the_way_of_a_text_has_no_fault_nor_what_is_answered_on_the_colleagues_page(demo_site, page):
+    sign_in(demo_site, page, "koordinator.haderslev@demo.example")
+    way = page.get_by_role("link", name="Hvem læser med").first.get_attribute("href")
+    assert faults(page, demo_site + way) == []
+    page.goto(f"{demo_site}/min-kommune/haderslev/kolleger/")
+    page.get_by_role("button", name="Send igen").first.click()
+    expect(page.get_by_role("status")).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
 
 
 def test_axe_would_find_a_fault(page):

@@ -1,6 +1,7 @@
 """What a page tells side by side, before and after, and with its doubts. Each thing with the sources it stands on."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from core.blocks.points import SOURCES_HELP, PointBlock
@@ -48,7 +49,7 @@ class ChangeBlock(blocks.StructBlock):
 
     class Meta:
         icon = "arrow-right"
-        label = _("Change")
+        label = pgettext_lazy("from one thing to another", "Change")
         description = _("One thing as it was and as it became.")
 
 

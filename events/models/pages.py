@@ -69,6 +69,7 @@ class EventPage(BasePage):
         MultiFieldPanel([FieldPanel("audience"), FieldPanel("price"), FieldPanel("access")], _("Practical")),
         FieldPanel("programme"),
     ]
+    found_as = _("event")  # in the search, where its own name says too much
     search_fields = [*BasePage.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
     class Meta:

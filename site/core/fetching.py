@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, Length, Substr
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
 
 from core.models import SiteDocument, SitePicture
 from core.references import references_of
@@ -25,6 +26,11 @@ READING_TIME = 30 * 60
 
 def is_public(model: type[Model], pk: int) -> bool:
     """A page that everybody may read shows it. One query."""
+    return public_pages_with(model, pk).exists()
+
+
+def public_pages_with(model: type[Model], pk: int) -> PageQuerySet:
+    """The pages that everybody may read and that show it, or lead to it."""
     uses = ReferenceIndex.objects.filter(
         to_content_type=ContentType.objects.get_for_model(model),
         to_object_id=str(pk),
@@ -33,7 +39,7 @@ def is_public(model: type[Model], pk: int) -> bool:
     above = Substr(OuterRef("path"), 1, Length("page__path"))
     closed = PageViewRestriction.objects.filter(page__path=above)
     pages = uses.annotate(page=Cast("object_id", IntegerField())).values("page")
-    return Page.objects.live().filter(~Exists(closed), pk__in=pages).exists()
+    return Page.objects.live().filter(~Exists(closed), pk__in=pages)
 
 
 def may_fetch(request: HttpRequest, model: type[Model], pk: int) -> bool:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.paginator import Paginator
+from django.utils.html import format_html
 
 from core.gallery_of_writers import writers_sections
 from core.gallery_states import Section, State
@@ -129,7 +130,9 @@ def _lists() -> list[State]:
         "title": "Tilgængelighed",
         "url": "#",
         "kind": "Side",
-        "description": "Hvad der virker, og hvad ikke.",
+        "place": "Haderslev",
+        "description": format_html("{} <mark>virker</mark>, og hvad ikke.", "Hvad der"),
+        "page": ("Om projektet", "#"),
     }
     rows = [["Allerød, forsøgsteamet", "ca. 10 %", "ca. 4 %"], ["Haderslev", "", ""]]
     columns = [{"label": "Kommune"}, {"label": "Før", "number": True}, {"label": "Efter", "number": True}]

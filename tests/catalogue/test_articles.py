@@ -1,13 +1,13 @@
 import json
 
 import pytest
-from wagtail.search.index import insert_or_update_object
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from catalogue.domain.municipalities import open_desk
 from catalogue.enums import ArticleKind
 from catalogue.models import ArticlePage, ArticleSource, KnowledgeIndexPage
-from search.finding import find_pages
+from search.domain.answering import answer
+from search.domain.indexing import index_page
 from tests.factories.catalogue import ArticlePageFactory, TermFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
@@ -157,8 +157,8 @@ def test_an_article_is_found_by_what_it_tells(words):
     video = VIDEO | {"transcript": "<p>udskriftsord</p>", "chapters": [{"time": "0:00", "title": "kapitelord"}]}
     page = ArticlePageFactory(kind="besoeg", lead="Om et tvillingeteam.", body=[("video", video)])
     ArticleSource.objects.create(page=page, key="A", title="Om kildeord", sort_order=0)
-    insert_or_update_object(ArticlePage.objects.get(pk=page.pk))
-    assert page.pk in [found.pk for found in find_pages(words)]
+    index_page.func(page.pk)
+    assert page.path_on_site in [hit.url for hit in answer(words, "", "").side]
 
 
 def written(**fields):

@@ -16,6 +16,7 @@ def world(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         made = build()
         call_command("update_index", verbosity=0)
+        call_command("index_search", verbosity=0)
         yield made
         transaction.set_rollback(True)
     navigation.forget()

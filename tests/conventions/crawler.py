@@ -49,6 +49,7 @@ STARTS = (
 )
 SEARCHES = (
     "/soeg/?q={}",
+    "/soeg/forslag/?q={}",
     "/katalog/?q={}",
     "/admin/pages/search/?q={}",
     "/admin/choose-page/search/?q={}",

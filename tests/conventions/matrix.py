@@ -117,6 +117,7 @@ OURS = {
     "catalogue:read_draft": all_get("200"),  # the secret link is the right
     "catalogue:still_holds": all_get("200"),  # the secret link is the right
     "search:results": all_get("200"),
+    "search:suggestions": all_get("200"),
     "home:my_municipality": signed_in("200"),
     "home:start_story": signed_in("405"),
     "home:texts": "2 R",

@@ -37,6 +37,7 @@ PUBLIC = [
     "/om/tilgaengelighed/",
     "/soeg/?q=pleje",
     "/soeg/?q=findesikke",
+    "/soeg/?q=selvstyrende+teams",
     "/konto/login/",
     "/findes-ikke/",
 ]

@@ -7,7 +7,9 @@ from core.translation_catalogue import compile_catalogues
 
 
 class Command(BaseCommand):
-    help = "Make everything ready to start: texts, database, cache table, static files. Run it after each update."
+    help = (
+        "Make everything ready to start: texts, database, cache table, search, static files. Run it after each update."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser):
@@ -19,5 +21,6 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=verbosity - 1)
         call_command("createcachetable", verbosity=verbosity - 1)
+        call_command("index_search", if_empty=True, verbosity=verbosity - 1)
         if not no_static:
             call_command("collectstatic", interactive=False, verbosity=verbosity - 1)

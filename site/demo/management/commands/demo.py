@@ -1,3 +1,4 @@
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
@@ -35,3 +36,4 @@ class Command(BaseCommand):
             with transaction.atomic():
                 step()
             self.stdout.write((step.__doc__ or "").split(".")[0])
+        call_command("index_search", if_empty=True, verbosity=0)

@@ -1,0 +1,3 @@
+from search.models.entry import Entry, Word
+
+__all__ = ["Entry", "Word"]

@@ -18,7 +18,7 @@ from catalogue.inflection import any_of
 
 KEY = "catalogue.explained_words"
 TEMPLATE = "catalogue/components/explanation.html"
-CLOSED = "a|button|h[1-6]|summary|script|style|svg|label|dt|cite|table"
+CLOSED = "a|button|details|h[1-6]|summary|script|style|svg|label|dt|cite|table"
 PASSED_OVER = rf"""<!--.*?-->|<({CLOSED})\b.*?</\1\s*>|<(?:[^<>"']|"[^"]*"|'[^']*')*>"""
 
 

@@ -70,6 +70,7 @@ def test_the_longest_word_wins(met):
         "<h2>Om råderum</h2>",
         "<button>råderum</button>",
         "<summary>råderum</summary>",
+        "<details><summary>Mere</summary><p>råderum</p></details>",
         '<img alt="råderum">',
         "<p title='Mere råderum > her'>x</p>",
         "<!-- råderum -->",

@@ -35,7 +35,7 @@ def advice(read, **values):
 
 
 def test_advice_stands_on_one_municipalitys_experience_unless_told_otherwise(read):
-    assert advice(read, sources="A") == "Én kommunes erfaring, Én kilde [1]"
+    assert advice(read, sources="A") == "Én kommunes erfaring · Én kilde [1]"
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,19 @@ class DiaryQuerySet(PublicQuerySet):
         return self.order_by("-date", "-first_published_at", "-pk")
 
 
+class EditionQuerySet(PublicQuerySet):
+    def newest(self):
+        """Published editions, the newest first."""
+        return self.live_public().exclude(frozen_row=None).order_by("-frozen_row__number")
+
+
+class FrozenChapterQuerySet(QuerySet):
+    def with_standing(self):
+        """Annotate `is_withdrawn`: its story is no longer there for everybody."""
+        stories = apps.get_model("catalogue.StoryPage").objects.live_public().order_by()
+        return self.annotate(is_withdrawn=~Exists(stories.filter(pk=OuterRef("story"))))
+
+
 class ReadingLinkQuerySet(QuerySet):
     def about(self, page):
         """The links to one text with what their readers have said. Ask `may_see_way` first."""
@@ -146,6 +159,7 @@ class TermUseQuerySet(QuerySet):
 
 PublicManager = PageManager.from_queryset(PublicQuerySet)
 GuideStepManager = PageManager.from_queryset(GuideStepQuerySet)
+EditionManager = PageManager.from_queryset(EditionQuerySet)
 DiaryManager = PageManager.from_queryset(DiaryQuerySet)
 StoryManager = PageManager.from_queryset(StoryQuerySet)
 MunicipalityPageManager = PageManager.from_queryset(MunicipalityPageQuerySet)

@@ -5,6 +5,7 @@ from catalogue import converters  # noqa: F401 (registers <year:>, <month:> and 
 from catalogue.views import alike, compare, contacts, diary, glossary, guide, living, reading, way
 from catalogue.views.cards import card
 from catalogue.views.covers import cover_picture
+from catalogue.views.editions import edition_chapter, edition_pdf
 from catalogue.views.pdfs import story_pdf
 
 app_name = "catalogue"
@@ -13,6 +14,9 @@ urlpatterns = [
     path("kommuner/<slug:slug>/dagbog/feed.xml", diary.diary_atom, name="diary_feed"),
     path("begreber/<slug:key>/", glossary.term, name="term"),
     path("kom-godt-i-gang/<reader:reader>.pdf", guide.guide_file, name="guide_file"),
+    path("katalog/<slug:slug>/<int:number>/", edition_chapter, name="edition_chapter"),
+    path("katalog/<slug:slug>.pdf", edition_pdf, name="edition_pdf"),
+    path("kommuner/<slug:slug>/<slug:story>.pdf", story_pdf, name="story_pdf"),
     path("omslag/<slug:code>.svg", cover_picture, name="cover"),
     path("min-kommune/tekst/<int:pk>/", way.way, name="way"),
     path("min-kommune/tekst/<int:pk>/overtag/", way.take_over, name="take_over"),
@@ -20,7 +24,6 @@ urlpatterns = [
     path("min-kommune/tekst/<int:pk>/link/<int:link>/tilbagekald/", way.revoke_link, name="revoke_link"),
     path("min-kommune/<slug:slug>/kontakter/", contacts.contacts, name="contacts"),
     path("min-kommune/<slug:slug>/kontakter/<int:pk>/fjern/", contacts.remove, name="remove_contact"),
-    path("kommuner/<slug:slug>/<slug:story>.pdf", story_pdf, name="story_pdf"),
     path("kommuner/<slug:slug>/<slug:story>.png", card, name="story_card"),
     path("laes/<token:token>/", reading.read_draft, name="read_draft"),
     path("katalog/kommune-som-min/", alike.alike, name="alike"),

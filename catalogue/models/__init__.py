@@ -2,6 +2,7 @@ from catalogue.models.approval import CoordinatorApproval, DeskApproval
 from catalogue.models.article import ArticlePage, ArticleSource, KnowledgeIndexPage
 from catalogue.models.catalogue_change import CatalogueChange
 from catalogue.models.diary import DiaryEntryPage, DiaryPage
+from catalogue.models.edition import EditionChapter, EditionPage, FrozenChapter, FrozenEdition
 from catalogue.models.glossary import GlossaryIndexPage, Term, TermSynonym, TermUse
 from catalogue.models.guide import GuidePage, GuideSource, GuideStepPage
 from catalogue.models.municipality_page import MunicipalityIndexPage, MunicipalityPage
@@ -18,6 +19,10 @@ __all__ = [
     "DeskApproval",
     "DiaryEntryPage",
     "DiaryPage",
+    "EditionChapter",
+    "EditionPage",
+    "FrozenChapter",
+    "FrozenEdition",
     "GlossaryIndexPage",
     "GuidePage",
     "GuideSource",

@@ -11,7 +11,7 @@ class CatalogueIndexPage(BasePage):
     """/katalog/: every published story, filtered by the address."""
 
     max_count = 1
-    subpage_types: list[str] = []
+    subpage_types = ["catalogue.EditionPage"]
 
     class Meta:
         verbose_name = _("catalogue")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import Municipality
 from catalogue.covers import VERSION
 from catalogue.map_picture import enlarged, number_point, towns, view_box
+from catalogue.models import EditionPage
 from catalogue.outlines import map_data
 from catalogue.story_rows import elsewhere, facet_panel, story_rows
 
@@ -19,6 +20,17 @@ register = template.Library()
 def cover_address(municipality: Municipality) -> str:
     """Where the municipality's paper cut is served; the version lets browsers keep it for a year."""
     return f"{reverse('catalogue:cover', args=[municipality.code])}?v={VERSION}"
+
+
+@register.filter
+def cover_of(code: str) -> str:
+    """The same by the municipality's code."""
+    return f"{reverse('catalogue:cover', args=[code])}?v={VERSION}"
+
+
+@register.simple_tag
+def newest_edition() -> EditionPage | None:
+    return EditionPage.objects.newest().only("title", "url_path").first()
 
 
 register.simple_tag(story_rows)

@@ -49,6 +49,7 @@ MEANINGS = {
     "eventstaff": {"pk": "post_id"},
     "mfa_": {"pk": "authenticator"},
     "term:": {"pk": "term_id"},
+    "catalogue:edition_": {"slug": "edition"},
     "catalogue:term": {"key": "term"},
     "accounts:invitation": {"token": "invitation_token"},
     "accounts:ask_for_new": {"token": "invitation_token"},

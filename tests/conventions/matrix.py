@@ -109,6 +109,8 @@ OURS = {
     "catalogue:story_card": all_get("200"),
     "catalogue:diary_feed": all_get("200"),
     "catalogue:story_pdf": all_get("200"),
+    "catalogue:edition_chapter": all_get("200"),
+    "catalogue:edition_pdf": all_get("200"),
     "catalogue:diary_month": all_get("404"),  # nothing was written in it
     "catalogue:way": "2 R",
     "catalogue:take_over": signed_in("405"),
@@ -362,6 +364,7 @@ PAGE_TYPES = {
     "catalogue.StoryPage",
     "catalogue.DiaryPage",
     "catalogue.DiaryEntryPage",
+    "catalogue.EditionPage",
     "catalogue.GuidePage",
     "catalogue.GuideStepPage",
     "rooms.RoomsIndexPage",

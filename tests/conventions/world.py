@@ -31,7 +31,7 @@ from notifications.models import OutboxMessage
 from tests.conventions.canaries import Aviary, beside
 from tests.conventions.cast import Thing
 from tests.factories.accounts import InvitationFactory, MunicipalityFactory, UserFactory
-from tests.factories.catalogue import StoryPageFactory, TermFactory
+from tests.factories.catalogue import StoryPageFactory, TermFactory, published_edition
 from tests.factories.events import EventFactory, from_now, organise, publish, registered
 from tests.factories.guide import GuidePageFactory, add_step, point
 from tests.factories.notifications import OutboxMessageFactory
@@ -354,6 +354,7 @@ def add_the_rest(world):
         "reader": "leder",
         "slug": HOME,
         "story": "offentlig-erfaring",
+        "edition": published_edition(world.pages["live"].pk).slug,
         "content_type_app_name": "catalogue",
         "content_type_model_name": "storypage",
         "app_label": "catalogue",

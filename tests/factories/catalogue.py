@@ -5,9 +5,12 @@ import wagtail_factories
 from django.utils import timezone
 from wagtail.models import Page
 
+from catalogue.domain.editions import publish_edition, write_edition
 from catalogue.models import (
     ArticlePage,
     ArticleSource,
+    CatalogueIndexPage,
+    EditionPage,
     KnowledgeIndexPage,
     MunicipalityIndexPage,
     MunicipalityPage,
@@ -17,6 +20,7 @@ from catalogue.models import (
     Term,
     TermSynonym,
 )
+from catalogue.tasks import make_booklet
 from tests.factories.accounts import MunicipalityFactory
 
 FIRST = datetime.datetime(2026, 11, 1, 12, tzinfo=timezone.get_fixed_timezone(60))
@@ -95,3 +99,13 @@ class ArticlePageFactory(wagtail_factories.PageFactory):
     def sources(self, create, extracted, **kwargs):
         for place, key in enumerate(extracted or []):
             ArticleSource.objects.create(page=self, key=key, title=f"Kilde {key}", sort_order=place)
+
+
+def published_edition(*stories: int) -> EditionPage:
+    """An edition with the stories of these numbers, in this order, and its booklet."""
+    told = {"title": "En udgave", "slug": "en-udgave", "foreword": [("text", "<p>Læs den.</p>")]}
+    chosen = [StoryPage.objects.get(pk=pk) for pk in stories]
+    draft = write_edition(by=None, under=CatalogueIndexPage.objects.get(), stories=chosen, **told)
+    edition = publish_edition(by=None, edition=draft)
+    make_booklet.call(edition.pk)
+    return edition

@@ -9,6 +9,8 @@ PUBLIC = [
     "/katalog/",
     "/katalog/?status=planlagt",
     "/katalog/?status=planned",
+    "/katalog/seks-kommuner-fortaeller/",
+    "/katalog/seks-kommuner-fortaeller/2/",
     "/katalog/kommune-som-min/",
     "/katalog/kommune-som-min/?kommune=haderslev",
     "/sammenlign/",

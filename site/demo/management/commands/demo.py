@@ -5,6 +5,7 @@ from django.db import transaction
 from demo.seed.articles import seed_articles
 from demo.seed.conference import seed_conference
 from demo.seed.course import seed_course
+from demo.seed.editions import seed_editions
 from demo.seed.glossary import seed_glossary
 from demo.seed.guide import seed_guide
 from demo.seed.municipalities import seed_municipalities
@@ -21,6 +22,7 @@ STEPS = (
     seed_glossary,
     seed_articles,
     seed_stories,
+    seed_editions,
     seed_writing,
     seed_guide,
     seed_course,

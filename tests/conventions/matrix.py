@@ -333,7 +333,7 @@ OPENED = (
 )
 DIARY = {f"wagtailadmin_pages:{name}": "8 U" for name in (*OPENED.split(), "history", "history_results")}
 SCENES = {
-    "live": NOT_WAITING | {"wagtailadmin_pages:unpublish": "3 D"},
+    "live": NOT_WAITING | {"wagtailadmin_pages:unpublish": "3 D", "home:answered": all_get("200")},
     "withdrawn": NOT_WAITING,
     "entry": DIARY | NOT_WAITING,
 }

@@ -44,7 +44,8 @@ def remember_outage(sender, request=None, **kwargs):
 
 
 class ErrorPageMiddleware:
-    """Answer 503 with Retry-After when the database, the disk or the cache is what failed.
+    """Answer 503 with Retry-After when the database, the disk or the cache is what failed, and 410 where a page is
+    withdrawn and no redirect has been made for it.
 
     Where Django would show its own page of a missing address (in development), readers of the demo get ours.
     """
@@ -56,6 +57,8 @@ class ErrorPageMiddleware:
         response = self.get_response(request)
         if getattr(request, "is_outage", False):
             return errors.unavailable(request)
+        if response.status_code == 404 and hasattr(request, "withdrawn"):
+            return errors.gone(request, request.withdrawn)
         if settings.DEBUG and response.status_code == 404 and is_django_own_page(response):
             return errors.not_found(request)
         return response

@@ -61,6 +61,8 @@ class RoutedAtOnce(Page):
         page = model._default_manager.get(pk=last.pk)
         page.above, page.is_open_to_all = above, not last.is_closed_to_some
         if not page.live:
+            if page.is_open_to_all and page.last_published_at:
+                request.withdrawn = page  # once anybody's to read: the answer says so (core.middleware)
             raise Http404
         return RouteResult(page)
 

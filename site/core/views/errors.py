@@ -5,12 +5,26 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 
+from core.navigation import navigation
+
 RETRY_AFTER_SECONDS = 30
 
 
 @requires_csrf_token
 def not_found(request, exception=None):
     return render(request, "404.html", status=404)
+
+
+@requires_csrf_token
+def gone(request, page):
+    """What stood here is withdrawn. Nothing of it is shown; what stands above it, and is published, leads on."""
+    start = navigation().root
+    above = page.get_ancestors().live().filter(depth__gt=start.depth if start else 1).reverse()
+    return render(request, "410.html", {"above": [link_to(place) for place in above]}, status=410)
+
+
+def link_to(place) -> dict[str, str]:
+    return {"title": place.title, "url": place.specific_deferred.path_on_site}
 
 
 @requires_csrf_token

@@ -20,8 +20,9 @@ PRODUCTION = env DJANGO_SETTINGS_MODULE=config.settings.production \
 	$(PY) manage.py
 
 BENCH = UDVIKLINGSRUM_VAR=$(VAR)/bench $(PRODUCTION)
+SCALE = UDVIKLINGSRUM_VAR=$(VAR)/bench-$* UDVIKLINGSRUM_LOG_LEVEL=WARNING $(PRODUCTION)
 
-.PHONY: help demo demo-fresh serve test check bench load-seats lock
+.PHONY: help demo demo-fresh serve test check bench bench-scale load-seats lock
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -57,6 +58,13 @@ bench: $(VENV)/production.stamp $(VAR)/secret_key ## queries, CPU and bytes of e
 	@$(BENCH) prepare
 	@$(BENCH) demo >$(VAR)/bench.log 2>&1
 	@$(BENCH) bench
+
+bench-scale: bench-100 bench-1000 bench-10000 ## the listings at 100, 1,000 and 10,000 stories, made-up ones
+
+bench-%: $(VENV)/production.stamp $(VAR)/secret_key
+	@$(SCALE) prepare >/dev/null
+	@$(SCALE) demo --stories $* >/dev/null
+	@echo "$* stories: " && $(SCALE) bench --scale
 
 load-seats: $(VENV)/production.stamp $(VAR)/secret_key ## 2,000 people want 200 seats at once
 	@$(PY) manage.py load_seats

@@ -30,6 +30,7 @@ class MunicipalityKind(models.TextChoices):
     MUNICIPALITY = "municipality", _("municipality")
     DISTRICT = "district", _("city district")
     ABROAD = "abroad", _("municipality abroad")
+    EXAMPLE = "example", _("made-up municipality")  # to measure with (manage.py demo --stories)
 
 
 class AuditAction(models.TextChoices):

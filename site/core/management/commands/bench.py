@@ -11,6 +11,17 @@ from wagtail.models import get_page_models
 
 # What is measured beside one page of each kind: addresses that take more than a page's own.
 QUESTIONS = ("/soeg/?q=faste+teams", "/soeg/?q=xyzzy")
+# What has to take the same time however many stories there are.
+SCALE = (
+    "/",
+    "/katalog/",
+    "/katalog/?tema=ledelse&tema=borger&status=drift&maalgruppe=leder",
+    "/katalog/?faggruppe=sygeplejerske&sortering=kommune",
+    "/katalog/?sortering=bekraeftet&side=4",
+    "/kommuner/",
+    "/soeg/?q=faste+teams",
+    "/soeg/?q=eksempel",
+)
 PROXY_QUALITY = 5  # what a proxy in front compresses with; a file compressed beforehand is smaller
 QUERIES, MILLISECONDS, KILOBYTES = 8, 10, 10
 HEAD = f"{'address':46}{'queries':>8}{'repeated':>9}{'CPU ms':>8}{'least':>7}{'KB':>7}{'brotli':>8}"
@@ -41,9 +52,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="*", help="Addresses to measure instead.")
         parser.add_argument("--times", type=int, default=40)
+        parser.add_argument("--scale", action="store_true", help="The listings alone, to be told at several sizes.")
 
-    def handle(self, *, paths, times, **options):
-        paths = paths or [*page_paths(), *QUESTIONS]
+    def handle(self, *, paths, times, scale, **options):
+        paths = paths or (scale and SCALE) or [*page_paths(), *QUESTIONS]
         if len(paths) == len(QUESTIONS):
             raise CommandError("There are no pages to measure: run manage.py demo first.")
         self.stdout.write(f"{connection.vendor}, {times} requests each, one at a time, signed out\n{HEAD}")

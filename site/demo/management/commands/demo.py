@@ -8,6 +8,7 @@ from demo.seed.course import seed_course
 from demo.seed.editions import seed_editions
 from demo.seed.glossary import seed_glossary
 from demo.seed.guide import seed_guide
+from demo.seed.many_stories import seed_many_stories
 from demo.seed.municipalities import seed_municipalities
 from demo.seed.pages import seed_pages
 from demo.seed.people import seed_invitation, seed_people
@@ -33,9 +34,14 @@ STEPS = (
 class Command(BaseCommand):
     help = "Fill the site with the real stories and marked demo content. Run twice, it keeps what is there."
 
-    def handle(self, *args, **options):
+    def add_arguments(self, parser):
+        parser.add_argument("--stories", type=int, default=0, help="Add made-up stories until there are so many.")
+
+    def handle(self, *args, stories, **options):
         for step in STEPS:
             with transaction.atomic():
                 step()
             self.stdout.write((step.__doc__ or "").split(".")[0])
         call_command("index_search", if_empty=True, verbosity=0)
+        if stories:
+            self.stdout.write(f"{seed_many_stories(stories)} made-up stories")

@@ -6,12 +6,16 @@ from catalogue.views import alike, compare, contacts, diary, glossary, guide, li
 from catalogue.views.cards import card
 from catalogue.views.covers import cover_picture
 from catalogue.views.editions import edition_chapter, edition_pdf
+from catalogue.views.feeds import diary_atom, feed, municipality_atom, theme_atom
 from catalogue.views.pdfs import story_pdf
 
 app_name = "catalogue"
 urlpatterns = [
     path("kommuner/<slug:slug>/dagbog/<year:year>/<month:month>/", diary.diary_month, name="diary_month"),
-    path("kommuner/<slug:slug>/dagbog/feed.xml", diary.diary_atom, name="diary_feed"),
+    path("kommuner/<slug:slug>/dagbog/feed.xml", diary_atom, name="diary_feed"),
+    path("kommuner/<slug:slug>/feed.xml", municipality_atom, name="municipality_feed"),
+    path("katalog/feed.xml", feed, name="feed"),
+    path("katalog/<slug:theme>/feed.xml", theme_atom, name="theme_feed"),
     path("begreber/<slug:key>/", glossary.term, name="term"),
     path("kom-godt-i-gang/<reader:reader>.pdf", guide.guide_file, name="guide_file"),
     path("katalog/<slug:slug>/<int:number>/", edition_chapter, name="edition_chapter"),

@@ -15,10 +15,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
 from accounts.models import Municipality
+from catalogue.models.feed_addresses import diary_feed_path
 from catalogue.querysets import DiaryManager
 from catalogue.rules import MunicipalityPermissions
 from core.blocks.pictures import with_renditions
 from core.models import BasePage
+from core.structured_data import article
 
 DIARY_SLUG = "dagbog"
 ENTRIES_ON_A_SIDE = 20
@@ -58,17 +60,13 @@ class DiaryPage(BasePage):
             "months": [(day, month_url(municipality, day)) for day in self.months()] if municipality else [],
             "shown_month": datetime.date(year, month, 1) if year and month else None,
             "municipality": municipality,
-            "feed_path": self.feed_path(municipality) if municipality else "",
+            "feed_path": diary_feed_path(municipality) if municipality else "",
         }
 
     def published(self, year: int | None = None, month: int | None = None):
         """What everyone may read, newest first: all of it, or a month's."""
         entries = DiaryEntryPage.objects.child_of(self).live_public().newest()
         return entries.in_month(year, month) if year and month else entries
-
-    @staticmethod
-    def feed_path(municipality: Municipality) -> str:
-        return reverse("catalogue:diary_feed", args=[municipality.slug])
 
     def months(self) -> list[datetime.date]:
         """The first of each month with something in it, newest first."""
@@ -121,6 +119,9 @@ class DiaryEntryPage(BasePage):
     @property
     def fallback_description(self) -> str:
         return Truncator(strip_tags(self.body)).chars(DESCRIPTION_LENGTH)
+
+    def structured_data(self, context):
+        return article(self, author=context["municipality"].official_name)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {

@@ -12,7 +12,8 @@ from wagtail.search import index
 from accounts.enums import MunicipalityKind
 from accounts.models import Municipality
 from catalogue.models.contact import Contact, contact_panel
-from catalogue.models.diary import DIARY_SLUG, DiaryEntryPage, DiaryPage
+from catalogue.models.diary import DIARY_SLUG, DiaryEntryPage
+from catalogue.models.feed_addresses import diary_feed_path, municipality_feed_path
 from catalogue.models.municipality_list import DEFAULT_ORDER, ORDERS, municipality_rows
 from catalogue.models.wording import number_text
 from catalogue.querysets import MunicipalityPageManager
@@ -20,6 +21,7 @@ from catalogue.rules import MunicipalityPermissions
 from core.models import BasePage
 
 FROM_THE_DIARY = 3
+ABROAD = (MunicipalityKind.ABROAD, MunicipalityKind.DISTRICT)
 
 
 STORIES_ON_A_SIDE = 20
@@ -39,7 +41,8 @@ class MunicipalityIndexPage(BasePage):
         order = request.GET.get("sortering") if request.GET.get("sortering") in ORDERS else DEFAULT_ORDER
         return super().get_context(request, *args, **kwargs) | {
             "places": [page for page in places if page.is_on_the_map],
-            "guests": [page for page in places if not page.is_on_the_map],
+            "guests": [page for page in places if page.municipality.kind in ABROAD],
+            "examples": [page for page in places if page.municipality.kind == MunicipalityKind.EXAMPLE],
             "rows": municipality_rows(places, order),
             "orders": ORDERS,
             "order": order,
@@ -98,7 +101,8 @@ class MunicipalityPage(Contact, BasePage):
             "municipality": municipality,
             "stories": self.stories(request.GET.get("side")),
             "facts": facts_on(municipality),
-            "feed_path": DiaryPage.feed_path(municipality),
+            "feed_path": diary_feed_path(municipality),
+            "news_path": municipality_feed_path(municipality),
             "diary_entries": DiaryEntryPage.objects.descendant_of(self).live_public().newest()[:FROM_THE_DIARY],
         }
 

@@ -28,6 +28,7 @@ from core.models import BasePage
 from core.models.sources import AbstractSource
 from core.partial_dates import PartialDateField
 from core.source_keys import validate_source_keys
+from core.structured_data import article
 
 SECTIONS = ("starting_point", "actions", "learned", "difficulties", "advice", "results", "unknowns")
 
@@ -134,6 +135,9 @@ class StoryPage(TeamFacts, Contact, BasePage):
     @property
     def pdf_address(self) -> str:
         return f"{self.path_on_site.removesuffix('/')}.pdf"
+
+    def structured_data(self, context):
+        return article(self, author=context["telling"].place_name)
 
     def take_municipality(self):
         """Belong to the municipality whose page stands above. Kept on the story, so that listings need not climb."""

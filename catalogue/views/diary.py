@@ -1,10 +1,9 @@
-"""A municipality's diary beside its page: month by month, and as a feed."""
+"""A municipality's diary month by month."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from catalogue.exports.diary_feed import diary_feed
 from catalogue.models import DiaryPage, MunicipalityPage
 
 
@@ -19,17 +18,6 @@ def diary_month(request: HttpRequest, slug: str, year: int, month: int) -> HttpR
     return response
 
 
-@require_safe
-def diary_atom(request: HttpRequest, slug: str) -> HttpResponse:
-    page = get_object_or_404(MunicipalityPage.objects.live_public().select_related("municipality"), slug=slug)
-    return HttpResponse(
-        diary_feed(_below(page), page.municipality), content_type="application/atom+xml; charset=utf-8"
-    )
-
-
 def _diary_of(slug: str) -> DiaryPage:
-    return _below(get_object_or_404(MunicipalityPage.objects.live_public(), slug=slug))
-
-
-def _below(page: MunicipalityPage) -> DiaryPage:
+    page = get_object_or_404(MunicipalityPage.objects.live_public(), slug=slug)
     return get_object_or_404(DiaryPage.objects.child_of(page).live())

@@ -10,6 +10,7 @@ from core.models import BasePage
 from core.models.choice_form import OwnChoicesForm
 from events.blocks import ProgrammeBlock
 from events.models.event import Event
+from events.models.structured_data import event_data
 from events.rules import EventPagePermissions
 from events.templatetags.event_times import when
 
@@ -91,6 +92,9 @@ class EventPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         event = Event.objects.with_seats().get(pk=self.event_id)
         return super().get_context(request, *args, **kwargs) | {"event": event, "facts": self.facts(event)}
+
+    def structured_data(self, context):
+        return event_data(self, context["event"])
 
     def facts(self, event: Event) -> list[dict]:
         """The practical box. What is not known yet stands there as unknown."""

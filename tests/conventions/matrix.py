@@ -111,6 +111,9 @@ OURS = {
     "catalogue:story_pdf": all_get("200"),
     "catalogue:edition_chapter": all_get("200"),
     "catalogue:edition_pdf": all_get("200"),
+    "catalogue:municipality_feed": all_get("200"),
+    "catalogue:feed": all_get("200"),
+    "catalogue:theme_feed": all_get("200"),
     "catalogue:diary_month": all_get("404"),  # nothing was written in it
     "catalogue:way": "2 R",
     "catalogue:take_over": signed_in("405"),

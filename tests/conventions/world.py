@@ -355,6 +355,7 @@ def add_the_rest(world):
         "slug": HOME,
         "story": "offentlig-erfaring",
         "edition": published_edition(world.pages["live"].pk).slug,
+        "theme": "ledelse",
         "content_type_app_name": "catalogue",
         "content_type_model_name": "storypage",
         "app_label": "catalogue",

@@ -63,6 +63,10 @@ class BasePage(RoutedAtOnce):
         """A sentence or two about the page. Page types with a summary or a lead answer with it."""
         return ""
 
+    def structured_data(self, context: dict) -> dict[str, Any] | None:
+        """What the page is in schema.org's words, from what the page has read to be shown. None: nothing to tell."""
+        return None
+
     def _get_site_root_paths(self, cache_object=None):
         """Wagtail's own would ask the shared cache once for every page whose address is shown without a request.
 

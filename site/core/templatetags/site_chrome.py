@@ -3,6 +3,7 @@
 from django import template
 
 from core.navigation import navigation
+from core.structured_data import as_script
 
 register = template.Library()
 
@@ -15,6 +16,15 @@ def main_menu(context) -> list[dict]:
         {"title": item.title, "url": item.url, "here": path == item.url, "below": path.startswith(item.url)}
         for item in navigation().menu
     ]
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context) -> str:
+    """The page for search engines. Nothing for a draft or a preview, nor where some may not read it."""
+    page, front = context.get("page"), navigation().root
+    is_public = getattr(page, "is_open_to_all", False) or (front and getattr(page, "pk", None) == front.pk)
+    told = page.structured_data(context) if is_public else None
+    return as_script(told) if told else ""
 
 
 @register.simple_tag(takes_context=True)

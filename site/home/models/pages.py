@@ -1,4 +1,5 @@
 from django.db import models
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -7,10 +8,13 @@ from wagtail.search import index
 
 from catalogue.enums import GuideReader
 from catalogue.models import MunicipalityPage, StoryPage
+from catalogue.models.feed_addresses import FEED
 from core.blocks import BodyStreamBlock
 from core.html import RICH_TEXT_FEATURES
+from core.links import absolute
 from core.models import BasePage
 from core.navigation import navigation
+from core.structured_data import organization
 from events.enums import EventKind
 from events.models import Event
 
@@ -64,7 +68,11 @@ class FrontPage(BasePage):
             "story_count": sum(page.story_count for page in telling),
             "event": next_event(),
             "audiences": self.audiences(),
+            "feed_path": FEED,
         }
+
+    def structured_data(self, context):
+        return organization() | {"description": self.description, "logo": absolute(static("core/icon.svg"))}
 
     def audiences(self) -> list[dict]:
         """Who the reader may be: the guide's word in the address, the name, and the editor's line."""

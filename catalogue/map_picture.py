@@ -62,6 +62,7 @@ def written(points: list[tuple[int, int]]) -> str:
 
 # Some towns to find one's way by, on land broad enough to carry a name. København stands beside its own.
 TOWNS = {"0860": "Hjørring", "0791": "Viborg", "0751": "Aarhus", "0561": "Esbjerg", "0479": "Svendborg"}
+INSETS = {"bornholm": "Bornholm (flyttet)", "hovedstad": "København (forstørret)"}
 CAPITAL = ("København", 1006, 736)
 
 
@@ -76,6 +77,16 @@ def towns() -> list[Town]:
     """The towns' names and where they stand on the picture."""
     placed = [Town(name, *(round(number * SCALE) for number in label_point(code))) for code, name in TOWNS.items()]
     return [*placed, Town(*CAPITAL)]
+
+
+@cache
+def inset_names() -> list[Town]:
+    """What the two frames show, and the middle of the line below each. What is moved or enlarged says so."""
+    told = []
+    for inset in map_data()["insets"]:
+        x, y, width, height = (round(number * SCALE) for number in inset["rect"])
+        told.append(Town(INSETS[inset["id"]], x + width, y + height))
+    return told
 
 
 @cache

@@ -5,7 +5,8 @@ from catalogue.models.diary import DiaryEntryPage, DiaryPage
 from catalogue.models.edition import EditionChapter, EditionPage, FrozenChapter, FrozenEdition
 from catalogue.models.glossary import GlossaryIndexPage, Term, TermSynonym, TermUse
 from catalogue.models.guide import GuidePage, GuideSource, GuideStepPage
-from catalogue.models.municipality_page import MunicipalityIndexPage, MunicipalityPage
+from catalogue.models.municipality_index_page import MunicipalityIndexPage
+from catalogue.models.municipality_page import MunicipalityPage
 from catalogue.models.pages import CatalogueIndexPage
 from catalogue.models.reading_link import ReaderApproval, ReadingLink
 from catalogue.models.story import StoryPage, StoryProfession, StorySource, StoryTheme

@@ -4,7 +4,7 @@ Within a filter the choices widen (leader or staff), between filters they narrow
 address are Danish, as the pages are; what is not known there is left alone.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -120,7 +120,7 @@ class Choices:
         """The same for the same choices, in whatever order they were made."""
         return tuple(frozenset(words) for words in self.chosen.values())
 
-    def results(self) -> list[Stamp]:
+    def results(self) -> Sequence[Stamp]:
         """The stories that answer every filter, in the order asked for."""
         places = {CONFIRMED: self.index.by_confirmation, NAME: self.index.by_name}.get(self.order)
         return self.index.stories(self.found(), places)

@@ -1,17 +1,15 @@
 """The 98 as a table beside the map, in the order the address asks for."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import MunicipalityKind
 from accounts.models import Municipality
+from catalogue.models.telling_places import Place
 from catalogue.models.wording import number_text
 from catalogue.querysets import danish_order
-
-if TYPE_CHECKING:
-    from catalogue.models.municipality_page import MunicipalityPage
 
 DEFAULT_ORDER = "navn"
 ORDERS = {
@@ -39,21 +37,21 @@ KEYS: dict[str, Callable[[MunicipalityRow], Any]] = {
 }
 
 
-def municipality_rows(telling: "list[MunicipalityPage]", order: str) -> list[MunicipalityRow]:
+def municipality_rows(telling: list[Place], order: str) -> list[MunicipalityRow]:
     """Every Danish municipality, with the way to its page where it is among those `telling` something."""
-    pages = {page.municipality_id: page for page in telling}
+    places = {place.municipality_id: place for place in telling}
     found = Municipality.objects.danish().filter(kind=MunicipalityKind.MUNICIPALITY).with_region()
     told = found.order_by(danish_order("name")).values_list("pk", "name", "region_name", "population")
     rows = [
         MunicipalityRow(
             name,
-            page.path_on_site if page else "",
+            place.path_on_site if place else "",
             (region or "").removeprefix("Region "),
             number_text(population) if population else "",
-            page.story_count if page else 0,
+            place.story_count if place else 0,
             population or 0,
         )
         for pk, name, region, population in told
-        for page in [pages.get(pk)]
+        for place in [places.get(pk)]
     ]
     return sorted(rows, key=KEYS[order]) if order in KEYS else rows

@@ -14,39 +14,15 @@ from accounts.models import Municipality
 from catalogue.models.contact import Contact, contact_panel
 from catalogue.models.diary import DIARY_SLUG, DiaryEntryPage
 from catalogue.models.feed_addresses import diary_feed_path, municipality_feed_path
-from catalogue.models.municipality_list import DEFAULT_ORDER, ORDERS, municipality_rows
 from catalogue.models.wording import number_text
 from catalogue.querysets import MunicipalityPageManager
 from catalogue.rules import MunicipalityPermissions
 from core.models import BasePage
 
 FROM_THE_DIARY = 3
-ABROAD = (MunicipalityKind.ABROAD, MunicipalityKind.DISTRICT)
 
 
 STORIES_ON_A_SIDE = 20
-
-
-class MunicipalityIndexPage(BasePage):
-    """/kommuner/: the 98 on map and list."""
-
-    max_count = 1
-    subpage_types = ["catalogue.MunicipalityPage"]
-
-    class Meta:
-        verbose_name = _("municipalities")
-
-    def get_context(self, request, *args, **kwargs):
-        places = list(MunicipalityPage.objects.telling())
-        order = request.GET.get("sortering") if request.GET.get("sortering") in ORDERS else DEFAULT_ORDER
-        return super().get_context(request, *args, **kwargs) | {
-            "places": [page for page in places if page.is_on_the_map],
-            "guests": [page for page in places if page.municipality.kind in ABROAD],
-            "examples": [page for page in places if page.municipality.kind == MunicipalityKind.EXAMPLE],
-            "rows": municipality_rows(places, order),
-            "orders": ORDERS,
-            "order": order,
-        }
 
 
 class PlainFact(NamedTuple):

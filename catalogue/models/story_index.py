@@ -8,8 +8,8 @@ by, has changed (catalogue.models.catalogue_change), and each day, since regions
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
-from itertools import chain, compress
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -87,14 +87,29 @@ class StoryIndex:
         """The stories that answer a choice, as bits."""
         return self.bits.get((facet, word), 0)
 
-    def stories(self, chosen: int, order: list[int] | None = None) -> list[Stamp]:
+    def stories(self, chosen: int, order: Sequence[int] | None = None) -> "Found":
         """The stories of these bits, newest first or in `order`."""
-        if chosen == self.everything and order is None:
-            return self.stamps
-        flags = f"{chosen:0{len(self.stamps)}b}".encode().translate(FLAGS)[::-1] if self.stamps else b""
-        if order is None:
-            return list(compress(self.stamps, flags))
-        return [self.stamps[place] for place in order if flags[place]]
+        return Found(self.stamps, chosen, range(len(self.stamps)) if order is None else order)
+
+
+class Found(Sequence[Stamp]):
+    """Some of the stories in an order. Those of a page are looked up when it is shown, no further than to its end."""
+
+    def __init__(self, stamps: list[Stamp], chosen: int, order: Sequence[int]):
+        self.stamps, self.chosen, self.order = stamps, chosen, order
+
+    def __len__(self) -> int:
+        return self.chosen.bit_count()
+
+    def __getitem__(self, wanted):
+        if isinstance(wanted, int):
+            return self[wanted : wanted + 1][0]
+        start, stop, _step = wanted.indices(len(self))
+        return [self.stamps[place] for place in islice(self.places(), start, stop)]
+
+    def places(self) -> Iterator[int]:
+        flags = f"{self.chosen:0{len(self.stamps)}b}".encode().translate(FLAGS)[::-1]
+        return (place for place in self.order if flags[place])
 
 
 def newness(story: Told) -> tuple[float, int]:

@@ -1,19 +1,26 @@
 """What the catalogue's templates need beside their context: covers, and places on the map."""
 
-from typing import Any
+from bisect import bisect_right
+from typing import Any, NamedTuple
 
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Municipality
 from catalogue.covers import VERSION
-from catalogue.map_picture import enlarged, number_point, towns, view_box
+from catalogue.map_picture import enlarged, inset_names, number_point, towns, view_box
 from catalogue.models import EditionPage
+from catalogue.models.telling_places import Place, TellingPlaces
 from catalogue.outlines import map_data
 from catalogue.story_rows import elsewhere, facet_panel, story_rows
 
 register = template.Library()
+MAP, TABLE = "catalogue/components/map.html", "catalogue/components/municipality_table.html"
+STEPS = (2, 5)  # from how many stories the map is darker, and darkest
+STEP_WORDS = (_("1 story"), _("2 to 4 stories"), _("5 stories or more"))
 
 
 @register.filter
@@ -38,18 +45,39 @@ register.simple_tag(facet_panel)
 register.simple_tag(elsewhere)
 
 
+class OnMap(NamedTuple):
+    """A municipality as it is drawn. `step` says how dark: one story, a few, many."""
+
+    place: Place
+    enlarged: bool
+    x: int
+    y: int
+    step: int
+
+
 @register.simple_tag
-def drawn_map(places: list) -> dict[str, Any]:
-    """The drawing's file and view box, and each of `places` (with municipality, title, address, story_count) on it."""
-    drawn = []
-    for place in places:
-        code = place.municipality.code
-        x, y = number_point(code)
-        drawn.append({"place": place, "code": code, "enlarged": code in enlarged(), "x": x, "y": y})
+def story_map(places: TellingPlaces, *, names: bool = False) -> str:
+    """The map with its key and whose it is; with `names`, the same links as a list below."""
+    return places.kept(f"map {names}", lambda: render_to_string(MAP, drawn(places) | {"names": names}))
+
+
+def drawn(places: TellingPlaces) -> dict[str, Any]:
+    marked = [
+        OnMap(place, place.code in enlarged(), *number_point(place.code), bisect_right(STEPS, place.story_count))
+        for place in places.on_map
+    ]
     return {
         "file": static("catalogue/map.svg"),
         "view_box": view_box(map_data()),
-        "places": drawn,
+        "places": marked,
+        "steps": [(step, text) for step, text in enumerate(STEP_WORDS) if step in {mark.step for mark in marked}],
         "towns": towns(),
-        "has_numbers": any(place.story_count > 1 for place in places),
+        "inset_names": inset_names(),
     }
+
+
+@register.simple_tag(takes_context=True)
+def municipality_table(context) -> str:
+    """The table beside the map, in the order the page's context asks for."""
+    told = {name: context[name] for name in ("rows", "orders", "order")}
+    return context["places"].kept(f"table {told['order']}", lambda: render_to_string(TABLE, told))

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from accounts.models import Region, RegionPeriod
-from catalogue.models import MunicipalityPage
+from catalogue.models.telling_places import telling_places
 from tests.factories.accounts import MunicipalityFactory
 from tests.factories.catalogue import MunicipalityPageFactory, StoryPageFactory
 
@@ -22,11 +22,11 @@ def links(elements):
 
 
 @pytest.mark.parametrize("municipalities", [1, 3])
-def test_the_map_costs_four_queries_however_many_tell(client, django_assert_num_queries, municipalities):
+def test_the_map_costs_three_queries_however_many_tell(client, django_assert_num_queries, municipalities):
     for code in OUTLINED[:municipalities]:
         tells(code, f"By {code}")
     client.get("/kommuner/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/kommuner/")
 
 
@@ -95,6 +95,26 @@ def test_more_than_one_story_is_told_by_a_number_on_the_map(read):
     assert [number.text for number in read("/kommuner/").select(".map__number")] == ["2"]
 
 
+def test_the_more_stories_the_darker_and_the_key_says_how_many(read):
+    for code, stories in (("0510", 1), ("0259", 2), ("0101", 5)):
+        StoryPageFactory.create_batch(stories - 1, parent=tells(code, f"By {code}"))
+    soup = read("/kommuner/")
+    shades = {link.title.string: link["class"][0] for link in soup.select("svg.map a")}
+    assert shades == {"By 0510": "map__step-0", "By 0259": "map__step-1", "By 0101": "map__step-2"}
+    key = [step.text for step in soup.select(".map-key [class*=map__step]")]
+    assert key == ["1 erfaring", "2-4 erfaringer", "5 erfaringer eller flere"]
+
+
+def test_map_and_table_are_drawn_anew_when_a_story_is_published_or_withdrawn(read):
+    page = tells("0510", "Haderslev")
+    read("/kommuner/")
+    later = StoryPageFactory(parent=page)
+    soup = read("/kommuner/")
+    assert [soup.select_one(".map__number").text, soup.select("tbody td")[-1].text] == ["2", "2"]
+    later.unpublish()
+    assert not read("/kommuner/").select(".map__number")
+
+
 def test_the_region_is_the_one_of_the_day(read, monkeypatch):
     page = MunicipalityPageFactory()
     change = datetime.date(2027, 1, 1)
@@ -121,7 +141,7 @@ def test_facts_carry_their_day_and_unknown_ones_say_so(read):
 def test_a_draft_or_a_closed_story_gives_no_place_on_the_map(read):
     page = MunicipalityPageFactory(municipality=MunicipalityFactory(code="0510"))
     StoryPageFactory(parent=page, live=False)
-    assert not MunicipalityPage.objects.telling().exists()
+    assert not telling_places().on_map
     assert "Der er ikke udgivet noget endnu" in read(page.path_on_site).text
 
 

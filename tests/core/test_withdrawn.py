@@ -1,6 +1,7 @@
 """A page that was published and is no longer: its address says so, and nothing of it is shown."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 
@@ -81,3 +82,10 @@ def test_it_is_gone_from_the_sitemap_at_once(client, story):
     assert story.path_on_site in client.get("/sitemap.xml").text
     story.unpublish()
     assert story.path_on_site not in client.get("/sitemap.xml").text
+
+
+@pytest.mark.browser
+def test_axe_has_nothing_to_say_of_it(live_server, story, page):
+    story.unpublish()
+    assert page.goto(f"{live_server}{story.path_on_site}").status == 410
+    assert Axe().run(page).response["violations"] == []

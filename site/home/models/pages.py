@@ -7,8 +7,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from catalogue.enums import GuideReader
-from catalogue.models import MunicipalityPage, StoryPage
+from catalogue.models import StoryPage
 from catalogue.models.feed_addresses import FEED
+from catalogue.models.telling_places import telling_places
 from core.blocks import BodyStreamBlock
 from core.html import RICH_TEXT_FEATURES
 from core.links import absolute
@@ -59,13 +60,14 @@ class FrontPage(BasePage):
         return self.lead
 
     def get_context(self, request, *args, **kwargs):
-        stories = list(StoryPage.objects.live_public().with_listing().newest()[:LATEST_STORIES])
-        telling = list(MunicipalityPage.objects.telling())
+        places = telling_places()
+        latest = [story.pk for story in places.stories[:LATEST_STORIES]]
+        stories = list(StoryPage.objects.filter(pk__in=latest).with_listing().newest())
         return super().get_context(request, *args, **kwargs) | {
             "lead_story": next(iter(stories), None),
             "other_stories": stories[1:],
-            "places": [page for page in telling if page.is_on_the_map],
-            "story_count": sum(page.story_count for page in telling),
+            "places": places,
+            "story_count": len(places.stories),
             "event": next_event(),
             "audiences": self.audiences(),
             "feed_path": FEED,

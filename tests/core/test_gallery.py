@@ -11,6 +11,7 @@ COMPONENTS = Path(__file__).parents[2] / "templates" / "components"
 # Parts of the page's frame or of another component; they are shown where they belong.
 WITHIN_OTHERS = {
     "quick_form",
+    "feed_link",
     "site_head",
     "site_foot",
     "menu_items",

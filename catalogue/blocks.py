@@ -27,7 +27,7 @@ class ResultBlock(StructBlock):
     period = CharBlock(label=_("period"), required=False)
     whose = CharBlock(label=_("whose figure"), required=False, help_text=_("Who counted or reported it."))
     caveat = CharBlock(label=_("caveat"), required=False, help_text=_("What the figure does not show."))
-    sources = CharBlock(label=_("sources"), required=False, help_text=SOURCES_HELP)
+    sources = CharBlock(label=_("sources"), required=False, search_index=False, help_text=SOURCES_HELP)
 
     class Meta:
         icon = "order"
@@ -113,7 +113,12 @@ class AboutPointBlock(StructBlock):
     )
     lines = ListBlock(ReaderLineBlock(), label=_("lines for some readers"), default=[])
     sources = CharBlock(
-        label=_("sources"), required=False, max_length=120, help_text=SOURCES_HELP, validators=[validate_source_keys]
+        label=_("sources"),
+        required=False,
+        max_length=120,
+        search_index=False,
+        help_text=SOURCES_HELP,
+        validators=[validate_source_keys],
     )
 
 

@@ -9,7 +9,7 @@ class PointBlock(blocks.StructBlock):
 
     text = blocks.TextBlock(label=_("text"), rows=2)
     note = blocks.CharBlock(label=_("note"), required=False, help_text=_("Such as: our reading."))
-    sources = blocks.CharBlock(label=_("sources"), required=False, help_text=SOURCES_HELP)
+    sources = blocks.CharBlock(label=_("sources"), required=False, search_index=False, help_text=SOURCES_HELP)
 
     class Meta:
         # Whoever writes for the first time meets one field. The rest is behind the block's own settings button.

@@ -10,7 +10,7 @@ from core.blocks.points import SOURCES_HELP, PointBlock
 class SourcedBlock(blocks.StructBlock):
     """A block whose `sources` are short names. Its page gives the numbers they are told by as `numbers`."""
 
-    sources = blocks.CharBlock(label=_("sources"), required=False, help_text=SOURCES_HELP)
+    sources = blocks.CharBlock(label=_("sources"), required=False, search_index=False, help_text=SOURCES_HELP)
 
 
 class VariantBlock(blocks.StructBlock):

@@ -22,7 +22,7 @@ class TermViewSet(ModelViewSet):
     icon = "openquote"
     menu_label = _("Glossary")
     menu_name = "glossary"
-    menu_order = 300
+    menu_order = 450  # after pictures and documents
     add_to_admin_menu = True
     list_display = ["da", "category", "explain"]
     list_filter = ["category", "explain"]

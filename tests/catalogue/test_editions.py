@@ -142,7 +142,8 @@ def test_nothing_of_a_draft_or_a_withdrawn_edition_is_there(client, stories, edi
     for address in ("/katalog/kladde/", "/katalog/kladde/1/", "/katalog/kladde.pdf"):
         assert client.get(address).status_code == 404
     edition.unpublish()
-    for address in ("/katalog/seks/", "/katalog/seks/1/", "/katalog/seks.pdf"):
+    assert client.get("/katalog/seks/").status_code == 410
+    for address in ("/katalog/seks/1/", "/katalog/seks.pdf"):
         assert client.get(address).status_code == 404
 
 

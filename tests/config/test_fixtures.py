@@ -42,7 +42,7 @@ def test_mails_are_files_and_only_this_tests(turn, sent_mails):
 @pytest.mark.parametrize("turn", [1, 2, 3])
 @pytest.mark.django_db(transaction=True)
 def test_the_ground_is_there_after_a_sweep(turn, site):
-    assert (Locale.objects.count(), Collection.objects.count(), Page.objects.count()) == (1, 1, 6)
+    assert (Locale.objects.count(), Collection.objects.count(), Page.objects.count()) == (1, 1, 8)
 
 
 def test_the_database_is_a_file_that_waits_its_turn(db):

@@ -57,7 +57,7 @@ class StoryPageFactory(wagtail_factories.PageFactory):
     actions = [("point", {"text": "Lod teamet planlægge selv.", "sources": "A"})]
     learned = [("point", {"text": "Borgeren møder færre.", "sources": "A"})]
     for_leader = True
-    first_published_at = factory.Sequence(lambda n: FIRST + datetime.timedelta(hours=n))
+    first_published_at = factory.Sequence(lambda n: FIRST + datetime.timedelta(minutes=n))
 
     @factory.post_generation
     def basis(self, create, extracted, **kwargs):
@@ -93,7 +93,7 @@ class ArticlePageFactory(wagtail_factories.PageFactory):
     parent = factory.LazyFunction(KnowledgeIndexPage.objects.get)
     title = factory.Sequence(lambda n: f"En artikel {n}")
     lead = "Hvad andre har fundet ud af."
-    first_published_at = factory.Sequence(lambda n: FIRST + datetime.timedelta(hours=n))
+    first_published_at = factory.Sequence(lambda n: FIRST + datetime.timedelta(minutes=n))
 
     @factory.post_generation
     def sources(self, create, extracted, **kwargs):

@@ -51,6 +51,7 @@ def test_ticks_are_cleared_and_brought_back(step):
 
 def test_ticks_never_leave_the_device(demo_site, page):
     page.goto(demo_site + STEP)
+    page.wait_for_load_state("networkidle")
     sent = []
     page.on("request", lambda request: sent.append(request.url))
     box(page, "Aftal et tvillingeteam").check()

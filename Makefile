@@ -42,7 +42,7 @@ serve: $(VENV)/production.stamp $(VAR)/secret_key ## production settings on this
 test: check ## everything that continuous integration runs
 	@.ci/chromium
 	@echo "Database: SQLite" && $(PY) -m pytest --create-db -n 2
-	@$(PY) .ci/with_postgres.py $(PY) -m pytest -o addopts="--strict-markers --strict-config -ra" -m database
+	@$(PY) .ci/with_postgres.py $(PY) -m pytest -o addopts="--strict-markers --strict-config -ra" -n 2 -m database
 
 check: $(VENV)/dev.stamp ## format, lint, types, import contract, missing migrations, missing Danish
 	@$(VENV)/bin/ruff format --check --quiet .

@@ -14,7 +14,7 @@ from accounts.models import Municipality
 from catalogue.domain.likeness import Likeness, Part, Place, Reason, Wish, likeness
 from catalogue.enums import SelfManagement, Status, Theme
 from catalogue.models import MunicipalityPage, StoryPage, StoryTheme
-from catalogue.models.wording import number_text
+from catalogue.models.wording import number_text, short_region
 from catalogue.querysets import danish_order
 
 SHOWN, STORIES_EACH = 6, 2
@@ -116,7 +116,7 @@ def in_words(part: Part, wish: Wish, place: Place) -> str:
             told = {"theirs": number_text(place.population or 0), "yours": number_text(wish.population or 0)}
             return _("%(theirs)s, and %(yours)s where you are") % told
         case Reason.REGION:
-            name = place.region.removeprefix("Region ")
+            name = short_region(place.region)
             return (_("the same: %(name)s") if part.share else _("another: %(name)s")) % {"name": name}
         case Reason.SELF_MANAGEMENT:
             return level_words(wish, place)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import MunicipalityKind
 from accounts.models import Municipality
 from catalogue.models.telling_places import Place
-from catalogue.models.wording import number_text
+from catalogue.models.wording import number_text, short_region
 from catalogue.querysets import danish_order
 
 DEFAULT_ORDER = "navn"
@@ -46,7 +46,7 @@ def municipality_rows(telling: list[Place], order: str) -> list[MunicipalityRow]
         MunicipalityRow(
             name,
             place.path_on_site if place else "",
-            (region or "").removeprefix("Region "),
+            short_region(region),
             number_text(population) if population else "",
             place.story_count if place else 0,
             population or 0,

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Municipality
 from catalogue.enums import Theme
 from catalogue.models.catalogue_change import catalogue_stamp
-from catalogue.models.wording import number_text
+from catalogue.models.wording import number_text, short_region
 
 if TYPE_CHECKING:
     from catalogue.models.story import StoryPage
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 SHOWN = 4
 ALIKE_IN_SIZE = 0.75  # the smaller number of inhabitants divided by the larger
 FIELDS = ("title", "url_path", "status", "municipality__code", "municipality__name", "municipality__population")
-REGION = "Region "
 
 
 class Related(NamedTuple):
@@ -83,7 +82,7 @@ def reasons(one: "StoryPage", other: "StoryPage", *, themes, regions) -> list[st
     if one.municipality_id == other.municipality_id:
         return [*told, _("The same municipality")]
     if region and region == regions.get(other.municipality_id):
-        told.append(_("The same region: %(name)s") % {"name": region.removeprefix(REGION)})
+        told.append(_("The same region: %(name)s") % {"name": short_region(region)})
     own, theirs = one.place.population or 0, other.place.population or 0
     if own and theirs and min(own, theirs) / max(own, theirs) >= ALIKE_IN_SIZE:
         told.append(_("About as large: %(number)s inhabitants") % {"number": number_text(theirs)})

@@ -28,11 +28,10 @@ from catalogue.enums import (
 )
 from catalogue.models.catalogue_change import catalogue_stamp
 from catalogue.models.story import StoryPage, StoryProfession, StoryTheme
-from catalogue.models.wording import readable_slug
+from catalogue.models.wording import readable_slug, short_region
 from catalogue.querysets import danish_order
 
 ABROAD = "udlandet"
-REGION = "Region "
 FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
 
@@ -117,7 +116,7 @@ def newness(story: Told) -> tuple[float, int]:
 
 
 def region_of(story: Told) -> str:
-    return (story.region or "").removeprefix(REGION)
+    return short_region(story.region)
 
 
 def own_words(stories: list[Told]) -> Iterator[tuple[str, str, int]]:

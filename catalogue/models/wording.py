@@ -37,3 +37,8 @@ def money_text(kroner: int) -> str:
     if kroner >= MILLION and kroner % (MILLION // 10) == 0:
         return _("%(number)s million kr.") % {"number": number_text(Decimal(kroner) / MILLION)}
     return _("%(number)s kr.") % {"number": number_text(kroner)}
+
+
+def short_region(name: str | None) -> str:
+    """Such as "Syddanmark" of "Region Syddanmark"; empty where the region is not known."""
+    return (name or "").removeprefix("Region ")

@@ -13,9 +13,8 @@ import zipfile
 from pathlib import Path
 
 from core.office_parts import plain_text
-from core.pdf_cleaning import limit_this_process
+from core.own_process import limit_this_process, run_module
 
-SOURCE = Path(__file__).resolve().parents[1]
 PATIENCE = 40  # seconds; its own process gives up long before
 READING_SECONDS = 8.0
 MOST = 60_000  # characters
@@ -36,11 +35,10 @@ def text_of_file(file) -> str:
         try:
             with file.storage.open(file.name) as stored:
                 path.write_bytes(stored.read())
-            command = [sys.executable, "-m", "core.file_text", str(path)]
-            run = subprocess.run(command, cwd=SOURCE, capture_output=True, timeout=PATIENCE, check=True)  # noqa: S603 (our own module, on a file of ours)
+            text = run_module("core.file_text", str(path), patience=PATIENCE)
         except (OSError, subprocess.SubprocessError):
             return ""
-    return run.stdout.decode("utf-8", errors="replace")
+    return text.decode("utf-8", errors="replace")
 
 
 def office_text(path: Path) -> str:

@@ -8,7 +8,6 @@ process of its own with limits to its time and memory (core.pdf_typesetting): a 
 import json
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,9 +15,9 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from core.own_process import SOURCE, run_module
 from core.pdf_text import printable
 
-SOURCE = Path(__file__).resolve().parents[1]
 TEMPLATES = Path(settings.ROOT, "templates", "pdf")
 TOKENS = SOURCE / "core" / "static" / "core" / "css" / "tokens.css"
 MAX_CONTENT = 2_000_000
@@ -78,14 +77,13 @@ def lay_out(folder: Path, words: str, pictures: Mapping[str, bytes]) -> None:
 
 
 def _typeset(folder: Path, template: str, kind: str) -> bytes:
-    command = [sys.executable, "-m", "core.pdf_typesetting", str(folder), template, kind]
     try:
-        run = subprocess.run(command, cwd=SOURCE, capture_output=True, timeout=PATIENCE, check=True)  # noqa: S603 (our own module, on our own files)
+        told = run_module("core.pdf_typesetting", str(folder), template, kind, patience=PATIENCE)
     except subprocess.TimeoutExpired as error:
         raise TooMuch(f"{template}: more than {PATIENCE} seconds") from error
     except subprocess.CalledProcessError as error:
         raise TooMuch(f"{template}: stopped at its limits ({error.returncode})") from error
-    answer = json.loads(run.stdout)
+    answer = json.loads(told)
     if answer["problem"]:
         problem = TooMuch if answer["problem"] == "pages" else NotConforming
         raise problem(f"{template}: {answer['told']}")

@@ -1,7 +1,6 @@
 """A PDF without what tells of its author, in a process of its own: `python -m core.pdf_cleaning from to`.
 
-Reading a PDF that means harm can take all time and all memory there is. Here it takes what LIMITS says, and then the
-process ends. It prints one line of JSON: {"problem": ""} or one of "damaged", "locked"; and the CPR numbers found.
+It prints one line of JSON: {"problem": ""} or one of "damaged", "locked"; and the CPR numbers found.
 """
 
 import json
@@ -11,23 +10,14 @@ import time
 from pathlib import Path
 
 from core.cpr import cpr_numbers
+from core.own_process import limit_this_process
 
-MEMORY, CPU_SECONDS = 1024**3, 20
 READING_SECONDS = 6.0  # of the text, for CPR numbers: what comes after is not read
 # What runs when the file is opened, what lies hidden in it, and what programs wrote about its making.
 ROOT_UNWANTED = ("/Metadata", "/PieceInfo", "/OpenAction", "/AA", "/Collection", "/AF")
 NAMES_UNWANTED = ("/JavaScript", "/EmbeddedFiles")
 ANYWHERE_UNWANTED = ("/Metadata", "/PieceInfo", "/LastModified", "/AA", "/JS")
 MARKUP_AUTHOR = "/T"  # in a form's field it is the field's name
-
-
-def limit_this_process() -> None:
-    try:
-        import resource
-    except ImportError:  # not on Windows, where the parent's patience is the only limit
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
 
 
 def clean(source: Path, target: Path) -> dict:

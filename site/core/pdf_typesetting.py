@@ -10,7 +10,7 @@ from typing import Any
 
 import typst
 
-from core.pdf_cleaning import limit_this_process
+from core.own_process import limit_this_process
 
 FONTS = Path(__file__).resolve().parent / "pdf_fonts"
 TOO_MANY = "more pages than a document may have"  # the words of templates/pdf/base.typ

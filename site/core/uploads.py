@@ -8,7 +8,6 @@ import io
 import json
 import logging
 import subprocess
-import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -23,6 +22,7 @@ from pillow_heif import register_heif_opener
 from core.cpr import cpr_numbers
 from core.metadata import without_metadata
 from core.office import OLE, OfficeProblem, clean_office
+from core.own_process import run_module
 
 MAX_BYTES = 25 * 1024 * 1024
 MAX_PIXELS = 40_000_000
@@ -32,7 +32,6 @@ PICTURES = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "we
 SHOWN_AS_THEY_ARE = {"1", "L", "LA", "P", "PA", "RGB", "RGBA"}
 TEXTS = {"csv", "ics", "txt"}
 MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script")
-SOURCE = Path(__file__).resolve().parents[1]
 PATIENCE = 40  # seconds for a PDF; its own process gives up long before
 
 # A picture of 40 megapixels takes up to 600 MB while it is looked at: one at a time in each process.
@@ -216,16 +215,15 @@ def _as_text(data: bytes) -> str:
 
 
 def _clean_pdf(data: bytes) -> tuple[bytes, set[str]]:
-    """In a process of its own, which has limits to its time and memory (core.pdf_cleaning)."""
+    """In a process of its own, which has limits to its time and memory."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "from.pdf"), Path(folder, "to.pdf")
         source.write_bytes(data)
-        command = [sys.executable, "-m", "core.pdf_cleaning", str(source), str(target)]
         try:
-            run = subprocess.run(command, cwd=SOURCE, capture_output=True, timeout=PATIENCE, check=True)  # noqa: S603 (our own module, on a file of ours)
+            told = run_module("core.pdf_cleaning", str(source), str(target), patience=PATIENCE)
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
             raise refusal("damaged") from None
-        answer = json.loads(run.stdout)
+        answer = json.loads(told)
         if answer["problem"]:
             raise refusal(answer["problem"])
         return target.read_bytes(), set(answer["cpr"])
